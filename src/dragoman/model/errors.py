@@ -1,0 +1,81 @@
+"""What can go wrong, in one tree.
+
+    DragomanError
+    ├── InputError               what was given to read cannot be read
+    │   ├── NotText              bytes that are a PDF, a picture, an archive …
+    │   ├── UnknownEncoding      bytes that are text in no encoding known here
+    │   ├── EmptyReport          no word in it
+    │   ├── BadRecord            a JSONL line that is not a report
+    │   └── BadDate              a publication date that is no date
+    ├── UnsupportedLanguage      a text in a language nobody has written data for
+    └── LexiconError             a file of a language's folder breaks its schema
+
+Every error says what was found, where, and what to do; `str(error)` puts the three in one line.
+"""
+
+from __future__ import annotations
+
+
+class DragomanError(Exception):
+    """Base of all errors raised on purpose. `found`, `where` and `remedy` are sentences for the person at the keyboard."""
+
+    def __init__(self, found: str, *, where: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(found, where, remedy)
+        self.found = found
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.found}" if self.where else self.found
+        return f"{head}. {self.remedy}" if self.remedy else head
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Keyword-only arguments do not survive the default pickling, and failures travel between worker processes.
+        return (_rebuild, (type(self), self.found, self.where, self.remedy, self.__dict__.copy()))
+
+
+def _rebuild(
+    cls: type[DragomanError], found: str, where: str | None, remedy: str | None, state: dict[str, object]
+) -> DragomanError:
+    error = cls.__new__(cls)
+    DragomanError.__init__(error, found, where=where, remedy=remedy)
+    error.__dict__.update(state)
+    return error
+
+
+class InputError(DragomanError):
+    """What was given to read cannot be read."""
+
+
+class NotText(InputError):
+    """The bytes are a document or a picture of another kind, not plain text."""
+
+
+class UnknownEncoding(InputError):
+    """The bytes look like text but fit no encoding that is tried."""
+
+
+class EmptyReport(InputError):
+    """There is not one word in the text."""
+
+
+class BadRecord(InputError):
+    """A JSONL line is not a report: no JSON, no object, or no text in it."""
+
+
+class BadDate(InputError):
+    """A publication date is not an ISO date."""
+
+
+class UnsupportedLanguage(DragomanError):
+    """The text is in a language that Dragoman has no data for. `code` names it (BCP 47), or is None where it was not recognised."""
+
+    def __init__(
+        self, found: str, *, code: str | None = None, where: str | None = None, remedy: str | None = None
+    ) -> None:
+        super().__init__(found, where=where, remedy=remedy)
+        self.code = code
+
+
+class LexiconError(DragomanError):
+    """A data file of a language breaks its schema; `where` is file and entry."""
