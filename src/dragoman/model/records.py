@@ -7,7 +7,6 @@ or (); nothing is invented to fill one. All spans are code points of the report'
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from functools import cache
 from typing import Any, ClassVar
 
 from dragoman.model.spans import Quote, Span
@@ -364,10 +363,17 @@ class Reading:
     coverage: Coverage = field(default_factory=Coverage)
 
 
-@cache
-def _plan(cls: type) -> tuple[str | None, tuple[str, ...], frozenset[str]]:
-    """The record's name, its fields in order, and those left out when empty."""
-    return getattr(cls, "record", None), tuple(f.name for f in fields(cls)), getattr(cls, "optional", frozenset())
+_Plan = tuple[str | None, tuple[str, ...], frozenset[str]]
+_plans: dict[type[Any], _Plan] = {}
+
+
+def _plan(cls: type[Any]) -> _Plan:
+    """The record's name, its fields in order, and those left out when empty; worked out once a class, as it is asked for often."""
+    plan = _plans.get(cls)
+    if plan is None:
+        names = tuple(f.name for f in fields(cls))
+        plan = _plans[cls] = (getattr(cls, "record", None), names, getattr(cls, "optional", frozenset()))
+    return plan
 
 
 def to_json(value: Any) -> Any:
