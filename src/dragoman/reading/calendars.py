@@ -22,7 +22,7 @@ def to_gregorian(calendar: str, year: int, month: int, day: int) -> date | None:
         if calendar == JALALI:
             from persiantools.jdatetime import JalaliDate
 
-            return JalaliDate(year, month, day).to_gregorian()
+            return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]  # no annotation there
         if calendar == HIJRI:
             from hijridate import Hijri
 
@@ -38,7 +38,7 @@ def from_gregorian(calendar: str, day: date) -> tuple[int, int, int] | None:
         if calendar == JALALI:
             from persiantools.jdatetime import JalaliDate
 
-            jalali = JalaliDate.to_jalali(day)
+            jalali = JalaliDate.to_jalali(day)  # type: ignore[no-untyped-call]
             return jalali.year, jalali.month, jalali.day
         if calendar == HIJRI:
             from hijridate import Gregorian

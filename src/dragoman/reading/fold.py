@@ -19,13 +19,13 @@ _memo: dict[str, str] = {}
 # Blocks whose characters are shapes of other characters, for printing: Arabic presentation forms, full-width letters.
 _SHAPES: Final = re.compile("[\ufb00-\ufdff\ufe70-\ufefe\uff01-\uffee]+")
 
-# A word is a run of letters, marks and digits; a number keeps the points and commas inside it; any other sign stands alone.
-# Combining marks are listed because ``\w`` does not hold the vowel signs of Devanagari nor the joiners.
+# What one word is, in texts and in forms: a number with its separators, a run of letters with their marks and joiners (the
+# vowel signs of Devanagari are not in ``\w``), "'s", or one sign.
 _MARKS: Final = (
-    "\u00ad\u0300-\u036f\u0610-\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
-    "\u0951-\u0957\u0962\u0963\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u200c\u200d\u00ad\u0640\u2060\ufeff\u200b"
 )
-_WORD: Final = re.compile(rf"\d+(?:[.,\u066b\u066c]\d+)*[\w{_MARKS}]*|[\w{_MARKS}]+|[^\s]")
+WORD: Final = re.compile(rf"\d+(?:[.,\u066b\u066c/]\d+)+|[^\W_][\w{_MARKS}]*|['\u2019][sS]\b|\S")
 
 
 class _Tables(NamedTuple):
@@ -50,7 +50,7 @@ def fold_word(raw: str) -> str:
 
 def fold_text(form: str) -> tuple[str, ...]:
     """The keys of a form of several words, as the lexicon holds it: words and signs in order, without empty ones."""
-    return tuple(key for key in map(fold_word, _WORD.findall(form)) if key)
+    return tuple(key for key in map(fold_word, WORD.findall(form)) if key)
 
 
 def _fold(raw: str) -> str:
