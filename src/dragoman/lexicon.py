@@ -1,0 +1,279 @@
+"""What do the files of a language say? Loading, compiling and caching them; no word of any language stands here.
+
+A language is compiled once into plain lists (its forms folded, the names of the knowledge base among them) and kept in the
+user's cache folder under the hash of everything that went in; without a writable cache it is compiled anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman import __version__
+from dragoman.model.entities import Surface
+from dragoman.model.errors import LexiconError, UnsupportedLanguage
+from dragoman.reading.tokens import Tokeniser, cut
+
+GAP = "\u2026"  # in a form: up to GAP_WORDS words may stand here
+GAP_WORDS = 4
+_JOINER = "\u200c"
+_FORMAT = 7  # raise when the compiled shape changes
+
+# Layers keep apart what may overlap in the text: a word can be an event trigger and the name of an agreement at once.
+STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the lexicon. `kind`: entity, noun, marker, connective, reference, light, trigger, position, status,
+    speech, ... ; `data`: its fields as the linguist wrote them."""
+
+    id: int
+    kind: str
+    head: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way an entry is written: the words after the first; `says` what this form says of an act (done, planned, ...)."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+    says: str | None
+    gapped: bool
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """A language, ready to read with. `layers[n]` maps a first word to its forms, longest first."""
+
+    code: str
+    language: dict[str, Any]
+    frames: dict[str, dict[str, Any]]
+    files: dict[str, Any]
+    layers: tuple[dict[str, list[Form]], ...]
+    tokeniser: Tokeniser
+    heads: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def verb_final(self) -> bool:
+        return bool(self.language["order"] == "verb-final")
+
+    @property
+    def verb_first(self) -> bool:
+        return bool(self.language["order"] == "verb-first")
+
+    @property
+    def postpositions(self) -> bool:
+        return bool(self.language["marking"] == "postposition")
+
+    @property
+    def head_first(self) -> bool:
+        return bool(self.language.get("name_order") == "head-first")
+
+
+def languages_folder() -> Path:
+    return Path(str(files("dragoman"))) / "data" / "languages"
+
+
+def available() -> list[str]:
+    """Codes of the languages that have a folder."""
+    return sorted(p.name for p in languages_folder().iterdir() if (p / "language.yml").exists())
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which `on`, `no`, `yes` are words: they are words of languages, and names of markers."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def parse(text: str, where: str) -> Any:
+    """YAML text as plain values. Raises LexiconError naming the file."""
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise LexiconError("this is not YAML", where=where, remedy=str(error)) from error
+
+
+def read_files(code: str, folder: Path | None = None) -> dict[str, Any]:
+    """The files of a language as parsed, with those of the language it extends: {"titles": ..., "events": [...]}.
+
+    Raises UnsupportedLanguage where there is no such folder.
+    """
+    root = folder or languages_folder()
+    if not (root / code / "language.yml").exists():
+        raise UnsupportedLanguage(
+            f"there is no language folder {code!r}", remedy=f"Available: {', '.join(available())}."
+        )
+    own: dict[str, Any] = {"events": []}
+    for path in sorted((root / code).rglob("*.yml")):
+        data = parse(path.read_text(encoding="utf-8"), str(path))
+        if path.parent.name == "events":
+            for entry in data or []:
+                entry["_file"] = path.stem
+                own["events"].append(entry)
+        else:
+            own[path.stem] = data
+    base = own["language"].get("extends")
+    return _extended(read_files(base, root), own) if base else own
+
+
+def _extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """What a language that extends another says: own entries come first, an own entry replaces the one of its head."""
+    merged = dict(base)
+    for name, value in own.items():
+        merged[name] = _merge(base.get(name), value)
+    return merged
+
+
+def _merge(base: Any, own: Any) -> Any:
+    if isinstance(base, dict) and isinstance(own, dict):
+        return {**base, **{k: _merge(base.get(k), v) for k, v in own.items()}}
+    if isinstance(base, list) and isinstance(own, list):
+        mine = {_identity(e) for e in own if isinstance(e, dict)}
+        return [*own, *(e for e in base if not (isinstance(e, dict) and _identity(e) in mine) and e not in own)]
+    return base if own is None else own
+
+
+def _identity(entry: dict[str, Any]) -> tuple[Any, ...]:
+    return (entry.get("head", entry.get("cue")), entry.get("type"), entry.get("stance"), entry.get("resolve"))
+
+
+def load(code: str, surfaces: Iterable[Surface], *, stamp: str = "", folder: Path | None = None) -> Lexicon:
+    """The compiled language. `surfaces`: names from the knowledge base; `stamp` identifies them for the cache."""
+    key = _stamp(code, stamp, folder)
+    compiled = _cached(key)
+    if compiled is None:
+        compiled = compile_language(code, surfaces, folder)
+        _keep(key, compiled)
+    return _ready(compiled)
+
+
+def _stamp(code: str, stamp: str, folder: Path | None) -> str:
+    digest = hashlib.blake2b(f"{_FORMAT} {__version__} {code} {stamp}".encode(), digest_size=16)
+    root = folder or languages_folder()
+    for path in sorted([*root.rglob("*.yml"), root.parent / "fold.yml"]):
+        stat = path.stat() if path.exists() else None
+        digest.update(f"{path} {stat.st_size if stat else 0} {stat.st_mtime_ns if stat else 0}".encode())
+    return digest.hexdigest()
+
+
+def _cache_path(key: str) -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(base) / "dragoman" / f"lexicon-{key}.json"
+
+
+def _cached(key: str) -> dict[str, Any] | None:
+    try:
+        found = json.loads(_cache_path(key).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _keep(key: str, compiled: dict[str, Any]) -> None:
+    path = _cache_path(key)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(f".{os.getpid()}")
+        temporary.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
+        temporary.replace(path)
+    except OSError:
+        return  # a read-only home only costs the time to compile again
+
+
+def compile_language(code: str, surfaces: Iterable[Surface], folder: Path | None = None) -> dict[str, Any]:
+    """Everything the engine needs, as plain lists: entries, and forms as [layer, entry, says, words...]."""
+    from dragoman.lexicon_entries import entries  # the one reader of the schema; here to keep this module short
+
+    source = read_files(code, folder)
+    language = source["language"]
+    shaper = Tokeniser(vocabulary=frozenset(), article=language.get("article") or ())
+    kept: list[list[Any]] = []
+    forms: list[list[Any]] = []
+    for layer, kind, head, data, written in entries(source, surfaces):
+        kept.append([kind, head, data])
+        seen: set[tuple[str, ...]] = set()
+        for form, says in written:
+            for words in spellings(form, shaper):
+                if words and words not in seen:
+                    seen.add(words)
+                    forms.append([layer, len(kept) - 1, says, *words])
+    plain = {k: v for k, v in source.items() if k not in ("events", "titles", "times", "quantities")}
+    times = {k: source.get(k) for k in ("times", "quantities")}
+    return {"code": code, "source": {**plain, **times}, "entries": kept, "forms": forms}
+
+
+def spellings(form: str, shaper: Tokeniser) -> Iterator[tuple[str, ...]]:
+    """The word sequences a form stands for: a zero-width non-joiner is written, left out, or replaced by a space."""
+    for variant in {form, form.replace(_JOINER, " ")}:
+        parts = re.split(rf"({GAP}|\.\.\.)", variant)
+        words: list[str] = []
+        for part in parts:
+            if part in (GAP, "..."):
+                words.append(GAP)
+            else:
+                words.extend(shaper.canonical(w) for w in cut(part))
+        yield tuple(words)
+
+
+def _ready(compiled: dict[str, Any]) -> Lexicon:
+    entries = [Entry(n, kind, head, data) for n, (kind, head, data) in enumerate(compiled["entries"])]
+    layers: tuple[dict[str, list[Form]], ...] = ({}, {}, {})
+    vocabulary: set[str] = set()
+    for layer, entry, says, *words in compiled["forms"]:
+        form = Form(tuple(words[1:]), entries[entry], says, GAP in words)
+        layers[layer].setdefault(words[0], []).append(form)
+        vocabulary.update(words)
+    for layer_forms in layers:
+        for found in layer_forms.values():
+            found.sort(key=lambda f: -len(f.rest))
+    source = compiled["source"]
+    language = source["language"]
+    vocabulary.update(_more_vocabulary(source))
+    tokeniser = Tokeniser(
+        vocabulary=vocabulary,
+        article=language.get("article") or (),
+        proclitics=language.get("proclitics"),
+        enclitics=language.get("enclitics"),
+        endings=language.get("endings") or (),
+        join_previous=language.get("join_previous") or (),
+        join_next=language.get("join_next") or (),
+        restore=language.get("restore") or (),
+    )
+    heads: dict[str, set[str]] = {}
+    return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, heads)
+
+
+def _more_vocabulary(source: dict[str, Any]) -> set[str]:
+    """Words of dates and numbers: they end a name and must not lose letters to clitics."""
+    found: set[str] = set()
+
+    def walk(value: Any) -> None:
+        if isinstance(value, str):
+            found.update(cut(value))
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                walk(key)
+                walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner)
+
+    walk(source.get("times"))
+    walk(source.get("quantities"))
+    return {w for w in found if len(w) > 1}

@@ -1,0 +1,265 @@
+"""Which events does a sentence tell? Triggers become acts, acts get roles, and what no reading supports is rejected with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.frames import Act, Reading, act_of, fallback_recipient, read_frame
+from dragoman.reading.mentions import Mention, Party
+from dragoman.reading.merge import Actor, Draft
+from dragoman.reading.reference import Context
+from dragoman.reading.scan import Hit
+from dragoman.reading.sentence import Sentence
+from dragoman.reading.status import Status, speakers_of, status_of
+from dragoman.reading.trace import Trace
+
+# PLOVER D5, D7: what is still to come is a promise of it; a withdrawal still to come is a concession.
+_FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+# Acts whose object is another act: what they ask for, refuse or promise is not a further event of its own.
+_GOVERNING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
+_NEAR = 6  # words within which `requires` and `unless` look
+
+
+@dataclass(slots=True)
+class Found:
+    """What one sentence gave: drafts of events, position acts, and whether an event word with two states stayed unread."""
+
+    drafts: list[Draft]
+    positions: list[Reading]
+    unread: bool = False
+
+
+class EventReader:
+    """Reads the events of sentences of one report, in text order."""
+
+    def __init__(self, lexicon: Lexicon, context: Context, trace: Trace | None = None) -> None:
+        self._lexicon = lexicon
+        self._context = context
+        self._trace = trace
+        language = lexicon.language
+        self._drops_subject = bool(language.get("drops_subject", lexicon.verb_final or lexicon.verb_first))
+
+    def read(self, sentence: Sentence) -> Found:
+        """The drafts of a sentence whose mentions are resolved."""
+        acts = [a for h in sentence.of_kind("trigger", "position") if (a := self._act(sentence, h))]
+        readings = [read_frame(sentence, act, self._lexicon) for act in acts]
+        readings = self._without_rivals(sentence, readings)
+        drafts: list[Draft] = []
+        positions: list[Reading] = []
+        carried: Reading | None = None
+        for reading in sorted(readings, key=lambda r: r.act.i):
+            if reading.act.hit.kind == "position":
+                self._fill(sentence, reading, carried)
+                positions.append(reading)
+                continue
+            draft = self._draft(sentence, reading, readings, carried)
+            if draft is not None:
+                drafts.append(draft)
+                if reading.actors and reading.act.says in _ASSERTED:
+                    carried = reading
+        unread = not drafts and not positions and bool(acts) and len({k for m in sentence.mentions for k in m.keys}) > 1
+        return Found(drafts, positions, unread)
+
+    def _act(self, sentence: Sentence, hit: Hit) -> Act | None:
+        data = hit.entry.data
+        reason = self._wrong_sense(sentence, hit)
+        act = None
+        if reason is None:
+            act = act_of(sentence, hit, self._lexicon)
+            reason = None if act else "a noun that needs its verb, and has none near"
+        if act is not None and act.nominal and data.get("nominal") == "headline" and sentence.kind != "headline":
+            act, reason = None, "a bare noun tells an event in headlines only"
+        if reason:
+            self._reject(sentence, hit, reason)
+        return act
+
+    def _wrong_sense(self, sentence: Sentence, hit: Hit) -> str | None:
+        data = hit.entry.data
+        unless, requires = data.get("unless"), data.get("requires")
+        if not unless and not requires:
+            return None
+        low, high = max(sentence.start, hit.i - _NEAR), min(sentence.end, hit.j + _NEAR)
+        around = self._near(sentence, low, hit.i) + self._near(sentence, hit.j, high)
+        for listed in unless or ():
+            if _stands(str(listed), around):
+                return f"another sense: {listed!r} stands near"
+        if requires and not any(_stands(str(r), around) for r in requires):
+            return "none of the words it requires stands near"
+        return None
+
+    def _near(self, sentence: Sentence, low: int, high: int) -> list[tuple[str, ...]]:
+        return [(sentence.words.keys[k], *sentence.words.analyses[k].alts) for k in range(low, high)]
+
+    def _without_rivals(self, sentence: Sentence, readings: list[Reading]) -> list[Reading]:
+        """Of readings of the same words, the one that fills more roles at less cost; of two types with equal roles both lose
+        to none: the first in the lexicon stays."""
+        kept: list[Reading] = []
+        for reading in sorted(readings, key=lambda r: (-_filled(r), _weak(r), r.cost, r.act.hit.entry.id)):
+            rival = next((k for k in kept if _same_words(k.act, reading.act)), None)
+            if rival is None:
+                kept.append(reading)
+            else:
+                self._reject(sentence, reading.act.hit, f"read as {_label(rival)} instead")
+        return kept
+
+    # -- one event ---------------------------------------------------------------------------------------------------
+
+    def _draft(self, sentence: Sentence, reading: Reading, all_: Sequence[Reading], carried: Reading | None) -> Draft | None:
+        act = reading.act
+        status = status_of(sentence, act)
+        governor = self._governor(sentence, reading, all_, status)
+        if governor is not None:
+            return self._drop(sentence, act, f"asked for, promised or refused by {governor.act.hit.entry.head!r}")
+        if status.open and status.cue is None or (status.open and status.value == "possible" and act.says == "open" and not _cued(status, act)):
+            return self._drop(sentence, act, "only named by its form, nothing asserts it")
+        explicit = len(reading.keys())
+        assumed = self._fill(sentence, reading, carried)
+        data = act.hit.entry.data
+        if data.get("weak") and (assumed or explicit < 2):
+            return self._drop(sentence, act, "a generic word whose roles are not both marked")
+        mutual = bool(act.frame.get("mutual")) or _each_other(sentence, act)
+        actors, recipients = _actors(sentence, reading.actors), _actors(sentence, reading.recipients)
+        recipients = [r for r in recipients if r.party.key not in {a.party.key for a in actors}]
+        keys = {a.party.key for a in [*actors, *recipients]}
+        if len(keys) < (1 if act.frame.get("single") and actors else 2):
+            return self._drop(sentence, act, f"only {', '.join(sorted(k for k in keys if k)) or 'nobody'} known of the two sides")
+        if act.nominal and assumed and sentence.kind != "headline":
+            return self._drop(sentence, act, "an event noun whose sides are not marked")
+        event = str(data["type"])
+        if status.value in ("planned", "possible"):
+            event = _FUTURE.get(event, event)
+        draft = Draft(
+            event, data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
+            reading.why, nominal=act.nominal, assumed=assumed,
+        )  # fmt: skip
+        draft.speeches = speakers_of(sentence, act)
+        draft.speakers = [a for s in draft.speeches if s.speaker for a in _actors(sentence, [s.speaker])]
+        self._note(sentence, act, "event", f"{event} {draft.kind} {status.value}: {'; '.join(reading.why)}")
+        return draft
+
+    def _governor(self, sentence: Sentence, reading: Reading, all_: Sequence[Reading], status: Status) -> Reading | None:
+        act = reading.act
+        if not act.nominal and act.says != "open":
+            return None
+        limit = 1.5 if act.says == "open" else 0.6
+        for other in all_:
+            if other is reading or other.act.hit.kind != "trigger" or other.act.says == "open":
+                continue
+            data = other.act.hit.entry.data
+            if data["type"] not in _GOVERNING or data["type"] == reading.act.hit.entry.data["type"]:
+                continue
+            if other.act.nominal and act.nominal:
+                continue
+            crossed = sentence.cost(other.act.j, act.i) if other.act.i < act.i else sentence.cost(act.j, other.act.i)
+            if crossed < limit:
+                return other
+        return None
+
+    def _fill(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> int:
+        """Roles no marking gives: the subject of the clause before, the other state of the clause, the pronoun on the verb."""
+        assumed = 0
+        act = reading.act
+        if act.says == "linked" and carried is not None and carried.actors:
+            if not set(map(id, carried.actors)) & set(map(id, reading.recipients)):
+                reading.actors = list(carried.actors)
+        if not reading.actors and not act.nominal and not act.passive:
+            if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:
+                reading.actors = [m for m in carried.actors if m not in reading.recipients]
+                reading.why.append("actor carried on from the clause before")
+            elif self._drops_subject and self._context.subject and reading.recipients:
+                reading.actors = [_stand_in(sentence, act, self._context.subject)]
+                reading.why.append("actor from the sentence before")
+            assumed += 1
+        suffix = sentence.words.analyses[act.hit.j - 1].suf
+        if suffix and not reading.recipients and self._context.subject and "pronoun" in (act.frame.get("recipient") or ()):
+            reading.recipients = [_stand_in(sentence, act, self._context.subject)]
+            reading.why.append("recipient is the pronoun on the verb")
+        if len(reading.keys()) < 2:
+            assumed += self._other_side(sentence, reading)
+        return assumed
+
+    def _other_side(self, sentence: Sentence, reading: Reading) -> int:
+        other = fallback_recipient(sentence, reading)
+        if other is not None and other not in reading.actors:
+            if reading.actors:
+                reading.recipients.append(other)
+            else:
+                reading.actors.append(other)
+            reading.why.append("the other state of the clause, unmarked")
+            return 1
+        return 0
+
+    # -- trace -------------------------------------------------------------------------------------------------------
+
+    def _drop(self, sentence: Sentence, act: Act, reason: str) -> None:
+        self._reject(sentence, act.hit, reason)
+
+    def _reject(self, sentence: Sentence, hit: Hit, reason: str) -> None:
+        if self._trace is not None:
+            words = sentence.words
+            head = f"{hit.entry.data.get('type') or hit.entry.data.get('stance')} {hit.entry.head!r}"
+            self._trace.add("rejected", words.starts[hit.i], words.ends[hit.j - 1], words.quote(hit.i, hit.j), f"{head}: {reason}")
+
+    def _note(self, sentence: Sentence, act: Act, what: str, why: str) -> None:
+        if self._trace is not None:
+            words = sentence.words
+            self._trace.add(what, words.starts[act.i], words.ends[act.j - 1], words.quote(act.i, act.j), why)
+
+
+LIMIT_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
+
+
+def _stands(listed: str, around: Sequence[tuple[str, ...]]) -> bool:
+    from dragoman.reading.tokens import cut
+
+    wanted = cut(listed)
+    size = len(wanted)
+    for k in range(len(around) - size + 1):
+        if all(w in around[k + n] for n, w in enumerate(wanted)):
+            return True
+    return False
+
+
+def _filled(reading: Reading) -> int:
+    return min(len(reading.keys()), 2)
+
+
+def _weak(reading: Reading) -> bool:
+    return bool(reading.act.hit.entry.data.get("weak")) or reading.act.nominal
+
+
+def _same_words(one: Act, two: Act) -> bool:
+    return one.hit.i < two.hit.first and two.hit.i < one.hit.first
+
+
+def _label(reading: Reading) -> str:
+    data = reading.act.hit.entry.data
+    return f"{data.get('type') or data.get('stance')} {reading.act.hit.entry.head!r}"
+
+
+def _cued(status: Status, act: Act) -> bool:
+    own = act.light or act.hit
+    return status.cue is not None and status.cue != (own.i, own.j)
+
+
+def _each_other(sentence: Sentence, act: Act) -> bool:
+    return any(
+        m.resolve == "each_other" and sentence.cost(m.j, act.i) < 1.0 for m in sentence.mentions if m.reference is not None
+    )
+
+
+def _actors(sentence: Sentence, mentions: Sequence[Mention]) -> list[Actor]:
+    found: list[Actor] = []
+    for mention in mentions:
+        for party in mention.parties:
+            if party.key is not None and not mention.former:
+                found.append(Actor(party, mention, sentence))
+    return found
+
+
+def _stand_in(sentence: Sentence, act: Act, parties: tuple[Party, ...]) -> Mention:
+    """A mention for a subject that is not written: it points at the verb that implies it."""
+    return Mention(act.hit.i, act.hit.j, "reference", parties=parties, sentence=sentence.number)

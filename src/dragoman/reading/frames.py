@@ -1,0 +1,295 @@
+"""Which mention has which role of a trigger? The trigger's frame names the markers; word order and distance decide the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.mentions import Mention
+from dragoman.reading.scan import Hit
+from dragoman.reading.sentence import Sentence
+
+LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
+_WORD = 0.04  # cost of a word between mention and trigger
+_LATER = 0.15  # cost of each selector that would have been preferred
+_LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
+_NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
+_ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
+                     "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Act:
+    """A trigger with its light verb and what its form says. Words [i, j) are the whole verb group."""
+
+    hit: Hit
+    i: int
+    j: int
+    says: str | None
+    light: Hit | None
+    passive: bool
+    frame: dict[str, Any]
+
+    @property
+    def nominal(self) -> bool:
+        """A noun without a verb: an act that is mentioned, not told."""
+        return self.light is None and self.hit.says is None
+
+
+@dataclass(slots=True)
+class Reading:
+    """An act with the mentions in its roles. `cost` is the sum of what the roles cost; `why` names what decided."""
+
+    act: Act
+    actors: list[Mention] = field(default_factory=list)
+    recipients: list[Mention] = field(default_factory=list)
+    cost: float = 0.0
+    why: list[str] = field(default_factory=list)
+    explicit: int = 0
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return [*self.actors, *self.recipients]
+
+    def keys(self) -> frozenset[str]:
+        return frozenset().union(*(m.keys for m in self.mentions))
+
+
+def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
+    """The verb group of a trigger, or None where the noun needs a verb and has none."""
+    data = hit.entry.data
+    frame = lexicon.frames.get(data.get("frame") or "", {})
+    lights = data.get("light") or ()
+    light = _light(sentence, hit, lights, lexicon) if lights and hit.says is None else None
+    says = light.says if light else hit.says
+    i, j = (min(hit.i, light.i), max(hit.j, light.j)) if light else (hit.i, hit.j)
+    if light is None and hit.says is None and data.get("nominal") == "never":
+        return None
+    passive = says == "passive" or (says in ("participle", "done") and _be_before(sentence, hit, says))
+    if says == "participle" and not passive and not lexicon.verb_final:
+        says = "done"
+    return Act(hit, i, j, says, light, passive, frame)
+
+
+def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon) -> Hit | None:
+    """The light verb that makes an event of a noun: behind it where the verb is last, before it elsewhere."""
+    names = set(lights)
+    best: Hit | None = None
+    for other in sentence.hits:
+        if other.kind != "light" or other.entry.head not in names:
+            continue
+        behind = other.i >= hit.first
+        gap = other.i - hit.j if behind else hit.i - other.j
+        if gap < 0 or gap > (_LIGHT_WORDS if behind == lexicon.verb_final else 3):
+            continue
+        if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= 0.8:
+            continue
+        if best is None or _closer(other, best, hit, lexicon):
+            best = other
+    return best
+
+
+def _closer(one: Hit, two: Hit, hit: Hit, lexicon: Lexicon) -> bool:
+    def rank(light: Hit) -> tuple[bool, int, int]:
+        behind = light.i >= hit.first
+        return behind != lexicon.verb_final, abs(light.i - hit.i), -(light.j - light.i)
+
+    return rank(one) < rank(two)
+
+
+def _be_before(sentence: Sentence, hit: Hit, says: str) -> bool:
+    for other in sentence.hits:
+        if other.kind == "be" and 0 <= hit.i - other.j <= 2 and sentence.cost(other.j, hit.i) < 0.1:
+            return says == "participle" or True
+    return False
+
+
+def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, ranks: dict[int, int]) -> dict[str, float]:
+    """Every selector a mention satisfies for an act, with its cost."""
+    left = mention.j <= act.i
+    right = mention.i >= act.j
+    inside = not left and not right
+    near = mention.marked[1] if left and mention.marked and lexicon.postpositions else mention.j
+    gap = (act.i - near) if left else (mention.i - act.j) if right else 0
+    base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
+    found: dict[str, float] = {}
+    for marker in mention.markers:
+        found[marker] = base + (0.3 if not left and lexicon.verb_final and not inside and not act.nominal else 0.0)
+    if "possessive" in found:
+        found["of"] = min(found.get("of", 9.0), found["possessive"])
+        if not (left and gap <= 4):
+            found["of"] += 0.6
+    if "agent" in found:
+        found["subject"] = found["agent"]
+    if "to" in found and lexicon.postpositions:
+        found["object"] = found["to"] + 0.05
+    if not mention.markers:
+        _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
+    elif mention.bare_demonym and left and gap <= 1 and not lexicon.head_first:
+        found["of"] = base
+    return found
+
+
+def _bare(
+    found: dict[str, float], mention: Mention, act: Act, lexicon: Lexicon, left: bool, right: bool, gap: int, base: float,
+    ranks: dict[int, int],
+) -> None:
+    """What an unmarked mention may be: by the order of the language."""
+    light = 0.7 if mention.bare_demonym or mention.cls == "thing" or mention.loose else 0.0
+    rank = ranks.get(id(mention), 0)
+    if lexicon.verb_final:
+        if left:
+            found["subject"] = base + 0.1 + light
+            found["object"] = base + 0.35 + 0.2 * rank
+            if gap <= 1 and (mention.bare_demonym or act.nominal) and not lexicon.head_first:
+                found["of"] = base + (0.0 if mention.bare_demonym else 0.3)
+        elif right and lexicon.head_first and gap <= 2 and act.hit.says is None:
+            found["of"] = base
+        else:
+            found["subject"] = base + 0.9 + light
+            found["object"] = base + 0.9
+    elif lexicon.verb_first:
+        if right:
+            found["subject"] = base + (0.0 if rank == 0 else 0.8 + 0.2 * rank) + light
+            found["object"] = base + (0.45 if rank == 0 else 0.0 if rank == 1 else 0.5)
+            if gap <= 2:
+                found["of"] = base
+        elif left:
+            found["subject"] = base + 0.3 + light
+        else:
+            found["subject"] = 0.05 + light
+    elif left:
+        found["subject"] = base + light
+        if gap <= 2 and (mention.bare_demonym or mention.group >= 0):
+            found["of"] = base
+    elif right:
+        found["object"] = base + 0.2 * rank
+    if mention.place_like and gap <= 3:
+        found["goal"] = base + 0.05
+
+
+def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
+    """Fills the roles of an act from the sentence."""
+    usable = [m for m in sentence.mentions if not m.overlaps(act.hit.i, act.hit.first) and m.parties]
+    ranks = _ranks(usable, act)
+    table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
+    reading = Reading(act)
+    frame = act.frame
+    actor_selectors = _selectors(frame, "actor", act)
+    recipient_selectors = _selectors(frame, "recipient", act)
+    if act.passive:
+        swapped = frame.get("passive_actor") or ["by", "agent", "of"]
+        actor_selectors = list(swapped)
+        recipient_selectors = list(dict.fromkeys(["subject", *recipient_selectors, "object"]))
+    sides = _best(table, frame.get("sides") or (["between"] if frame.get("mutual") else []), set(), need=2)
+    if sides and frame.get("mutual"):
+        _take(reading, "actors", sides, sentence, "both sides")
+        return reading
+    taken: set[int] = set()
+    actor = _best(table, actor_selectors, taken)
+    recipient = _best(table, recipient_selectors, taken)
+    if actor and recipient and actor[0] is recipient[0]:
+        actor, recipient = _untangle(table, actor_selectors, recipient_selectors, actor, recipient)
+    if actor:
+        _take(reading, "actors", actor, sentence, "actor")
+        taken = {id(m) for m in reading.actors}
+        if recipient and id(recipient[0]) in taken:
+            recipient = _best(table, recipient_selectors, taken)
+    if recipient:
+        _take(reading, "recipients", recipient, sentence, "recipient")
+    return reading
+
+
+def _selectors(frame: dict[str, Any], role: str, act: Act) -> list[str]:
+    listed = list(frame.get(role) or [])
+    if act.nominal and frame.get(f"nominal_{role}"):
+        listed = list(frame[f"nominal_{role}"])
+    return listed
+
+
+def _ranks(mentions: Sequence[Mention], act: Act) -> dict[int, int]:
+    """The how-manieth unmarked mention after (or before) the act each one is; members of a group share a rank."""
+    ranks: dict[int, int] = {}
+    for side in ([m for m in mentions if m.i >= act.j], [m for m in reversed(mentions) if m.j <= act.i]):
+        rank, group = -1, -2
+        for mention in side:
+            if mention.markers and mention.markers != ("of",):
+                continue
+            if mention.group < 0 or mention.group != group:
+                rank += 1
+            group = mention.group
+            ranks[id(mention)] = rank
+    return ranks
+
+
+Choice = tuple[Mention, float, str]
+
+
+def _best(
+    table: Sequence[tuple[Mention, dict[str, float]]], selectors: Sequence[str], taken: set[int], need: int = 1
+) -> Choice | None:
+    best: Choice | None = None
+    for mention, found in table:
+        if id(mention) in taken:
+            continue
+        for n, selector in enumerate(selectors):
+            cost = found.get(selector)
+            if cost is None:
+                continue
+            total = cost + n * _LATER
+            if need > 1 and not _several(mention, table):
+                total += 0.5
+            if total <= LIMIT and (best is None or total < best[1]):
+                best = (mention, total, selector)
+    return best
+
+
+def _several(mention: Mention, table: Sequence[tuple[Mention, dict[str, float]]]) -> bool:
+    if len(mention.keys) > 1:
+        return True
+    return mention.group >= 0 and sum(1 for m, _ in table if m.group == mention.group) > 1
+
+
+def _untangle(
+    table: Sequence[tuple[Mention, dict[str, float]]], actors: Sequence[str], recipients: Sequence[str], actor: Choice,
+    recipient: Choice,
+) -> tuple[Choice | None, Choice | None]:
+    """One mention fits both roles: give it the one that leaves the cheaper whole."""
+    other_actor = _best(table, actors, {id(actor[0])})
+    other_recipient = _best(table, recipients, {id(actor[0])})
+    keep_actor = actor[1] + (other_recipient[1] if other_recipient else LIMIT)
+    keep_recipient = recipient[1] + (other_actor[1] if other_actor else LIMIT)
+    if keep_actor <= keep_recipient:
+        return actor, other_recipient
+    return other_actor, recipient
+
+
+def _take(reading: Reading, role: str, choice: Choice, sentence: Sentence, what: str) -> None:
+    mention, cost, selector = choice
+    members = [mention]
+    if mention.group >= 0:
+        members = [m for m in sentence.mentions if m.group == mention.group and m.parties]
+    getattr(reading, role).extend(members)
+    reading.cost += cost
+    reading.explicit += 1
+    reading.why.append(f"{what} by {selector!r} ({cost:.2f})")
+
+
+def fallback_recipient(sentence: Sentence, reading: Reading) -> Mention | None:
+    """With the marking missing: the nearest other state of the clause that no marker makes a topic, source or cause."""
+    act = reading.act
+    keys = reading.keys()
+    best: tuple[float, Mention] | None = None
+    for mention in sentence.mentions:
+        if not mention.keys or mention.keys <= keys or mention in reading.mentions or _NEVER & set(mention.markers):
+            continue
+        if mention.cls not in _ACTING and mention.cls != "thing":
+            continue
+        cost = abs(mention.i - act.i) * _WORD + sentence.cost(mention.j, act.i) if mention.j <= act.i else (
+            (mention.i - act.j) * _WORD + sentence.cost(act.j, mention.i)
+        )
+        if cost < 1.0 and (best is None or cost < best[0]):
+            best = (cost, mention)
+    return best[1] if best else None

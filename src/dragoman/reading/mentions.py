@@ -1,0 +1,445 @@
+"""Which words together name one actor? Names, demonyms, titles and their genitives become mentions, with the marker that stands by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.scan import Hit
+from dragoman.reading.tokens import Words
+
+_PARTS = frozenset({"entity", "noun", "reference"})
+_SKIPPED = frozenset({"honorific", "former", "modifier"})
+_STATES = frozenset({"name", "official", "demonym", "capital", "metonym", "organisation", "group", "place"})
+_COMMAS = frozenset({",", "\u060c"})
+_NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a personal name may follow
+_OPENING = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(")
+_NAME_WORDS = 4
+
+
+@dataclass(slots=True)
+class Party:
+    """One state, organisation, group or person a mention stands for."""
+
+    country: str | None = None
+    code: str | None = None
+    entity: str | None = None
+    type: str = "state"
+    name: str | None = None
+    office: str | None = None
+    sector: str | None = None
+    score: float = 1.0
+    why: str = ""
+
+    @property
+    def key(self) -> str | None:
+        return self.country or self.code
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words [i, j) that name an actor. `cls`: state | person | organisation | group | place or a class of titles.yml;
+    `markers`: classes of the markers on it; `group`: mentions joined by "and" share a number; `resolve`: the reference
+    it is, until `parties` say whom it stands for."""
+
+    i: int
+    j: int
+    cls: str = "state"
+    states: list[Hit] = field(default_factory=list)
+    nouns: list[Hit] = field(default_factory=list)
+    person: Hit | None = None
+    name: tuple[int, int] | None = None  # words of a personal name the lexicon does not know
+    reference: Hit | None = None
+    owner: str | None = None  # his, our: whose counterpart, whose ambassador
+    former: bool = False
+    markers: tuple[str, ...] = ()
+    marked: tuple[int, int] | None = None
+    loose: bool = False  # an unknown noun stands between marker and mention: something of theirs
+    group: int = -1
+    parties: tuple[Party, ...] = ()
+    sentence: int = 0
+
+    @property
+    def resolve(self) -> str | None:
+        return self.reference.entry.data["resolve"] if self.reference else None
+
+    @property
+    def surface(self) -> str | None:
+        return self.states[0].entry.data["surface"] if self.states else None
+
+    @property
+    def bare_demonym(self) -> bool:
+        return self.surface == "demonym" and not self.nouns and not self.person and not self.name
+
+    @property
+    def place_like(self) -> bool:
+        return not self.nouns and not self.person and self.surface in ("capital", "place", "name", "official", "metonym")
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(p.key for p in self.parties if p.key)
+
+    def overlaps(self, i: int, j: int) -> bool:
+        return self.i < j and i < self.j
+
+
+class Builder:
+    """Builds the mentions of one sentence at a time."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._post = lexicon.postpositions
+        self._head_first = lexicon.head_first
+        self._noun_state = bool(lexicon.language.get("noun_state"))
+
+    def build(self, words: Words, start: int, end: int, hits: Sequence[Hit]) -> list[Mention]:
+        """The mentions among words [start, end), with markers and coordination."""
+        if not any(h.kind in _PARTS for h in hits):
+            return []
+        at = _by_start(hits)
+        covered = _covered(hits, start, end)
+        mentions: list[Mention] = []
+        k = start
+        while k < end:
+            hit = _part(at, k)
+            if hit is None:
+                k += 1
+                continue
+            mention = self._cluster(words, hit, at, covered, end)
+            self._name_before(words, mention, at, covered, max(start, mentions[-1].j if mentions else start))
+            mentions.append(mention)
+            k = max(mention.j, k + 1)
+        self._mark(words, mentions, at, hits, covered, start, end)
+        self._coordinate(words, mentions, at)
+        return mentions
+
+    # -- one mention -------------------------------------------------------------------------------------------------
+
+    def _cluster(self, words: Words, hit: Hit, at: dict[int, list[Hit]], covered: set[int], end: int) -> Mention:
+        mention = Mention(hit.i, hit.j)
+        _add(mention, hit)
+        if words.analyses[hit.j - 1].suf and hit.kind == "noun":
+            mention.owner = words.analyses[hit.j - 1].suf
+        while True:
+            position, glue, former, unknown = self._glue(words, mention.j, at, covered, end)
+            following = _part(at, position) if position < end else None
+            if following is None or words.analyses[following.i].pre:
+                break
+            if not self._joins(mention, following, glue, unknown, at):
+                break
+            mention.former |= former
+            mention.j = following.j
+            _add(mention, following)
+        _classify(mention)
+        self._name_after(words, mention, covered, end)
+        return mention
+
+    def _glue(
+        self, words: Words, k: int, at: dict[int, list[Hit]], covered: set[int], end: int
+    ) -> tuple[int, str, bool, int]:
+        """What stands between one part and the next: (position of the next, "of"/","/"", former?, unknown words)."""
+        glue, former, unknown = "", False, 0
+        while k < end:
+            hits = at.get(k, ())
+            of = next((h for h in hits if h.kind == "marker" and h.entry.head in ("of", "possessive")), None)
+            skipped = next((h for h in hits if h.kind in _SKIPPED), None)
+            if of and not glue:
+                glue, k = of.entry.head, of.j
+            elif skipped:
+                former |= skipped.kind == "former"
+                k = skipped.j
+            elif words.keys[k] in _COMMAS and not glue and not unknown:
+                glue, k = ",", k + 1
+            elif k not in covered and words.analyses[k].word and unknown < 1 and glue != ",":
+                unknown, k = unknown + 1, k + 1
+            else:
+                break
+        return k, glue, former, unknown
+
+    def _joins(self, mention: Mention, hit: Hit, glue: str, unknown: int, at: dict[int, list[Hit]]) -> bool:
+        if self._head_first:
+            return _joins_head_first(mention, hit, glue, unknown)
+        if self._post:
+            return self._joins_postposed(mention, hit, glue, unknown, at)
+        return _joins_medial(mention, hit, glue, unknown)
+
+    def _joins_postposed(self, m: Mention, hit: Hit, glue: str, unknown: int, at: dict[int, list[Hit]]) -> bool:
+        """Modifier before head, genitive particles between (Hindi, Urdu)."""
+        if hit.kind == "noun":
+            if glue == ",":
+                return bool(m.person or m.name) and not m.nouns and not unknown
+            if m.person or m.name:
+                return glue == "of" and not unknown
+            if m.nouns:
+                return not unknown
+            return bool(m.states or m.reference) and (bool(glue) or m.surface != "place")
+        if hit.kind == "reference":
+            return False
+        surface = hit.entry.data["surface"]
+        if surface in ("person", "family_name"):
+            return not m.person and not m.name and not unknown and glue in ("", "of") and bool(m.nouns or (m.states and glue))
+        if m.states or m.person:
+            return m.surface == "demonym" and surface in ("organisation", "metonym") and not glue
+        if m.nouns and not glue and not unknown and self._noun_state:
+            after = at.get(hit.j, ())
+            return any(h.kind == "marker" for h in after) or any(_is_person(h) for h in after)
+        return bool(m.reference and m.resolve in ("self", "he", "we")) and not unknown
+
+    def _name_after(self, words: Words, mention: Mention, covered: set[int], end: int) -> None:
+        """A personal name the lexicon does not hold, after a title."""
+        if mention.person or not mention.nouns or mention.nouns[-1].entry.data["class"] not in _NAMED:
+            return
+        k = mention.j
+        if k < end and words.keys[k] in _COMMAS and self._head_first:
+            k += 1
+        first = k
+        while k < end and k - first < _NAME_WORDS and self._nameable(words, k, covered):
+            k += 1
+        if k > first and (first == mention.j or (k < end and words.keys[k] in _COMMAS and k - first > 1)):
+            mention.name, mention.j = (first, k), k
+
+    def _name_before(
+        self, words: Words, mention: Mention, at: dict[int, list[Hit]], covered: set[int], floor: int
+    ) -> None:
+        """ "Ararat Mirzoyan, foreign minister of Armenia": the unknown words before the comma are the name."""
+        if mention.person or mention.name or not mention.nouns or mention.nouns[0].i != mention.i:
+            return
+        comma = mention.i - 1
+        if comma <= floor or words.keys[comma] not in _COMMAS:
+            return
+        k = comma
+        while k > floor and comma - k < _NAME_WORDS and self._nameable(words, k - 1, covered):
+            k -= 1
+        edge = k == floor or (k > floor and (words.keys[k - 1] in _COMMAS or k - 1 in covered or not words.analyses[k - 1].word))
+        if 1 <= comma - k <= _NAME_WORDS and edge and mention.nouns[0].entry.data["class"] in _NAMED and comma - k > 1:
+            mention.name, mention.i = (k, comma), k
+
+    def _nameable(self, words: Words, k: int, covered: set[int]) -> bool:
+        analysis = words.analyses[k]
+        if k in covered or not analysis.word or analysis.key[0].isdigit() or analysis.pre:
+            return False
+        latin = analysis.key.isascii()
+        return analysis.capital if latin else not analysis.known
+
+    # -- marking -----------------------------------------------------------------------------------------------------
+
+    def _mark(
+        self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]], hits: Sequence[Hit], covered: set[int],
+        start: int, end: int,
+    ) -> None:
+        ends: dict[int, list[Hit]] = {}
+        for hit in hits:
+            if hit.kind == "marker":
+                ends.setdefault(hit.j, []).append(hit)
+        for mention in mentions:
+            if self._post:
+                _mark_after(words, mention, at, end)
+            else:
+                _mark_before(words, mention, at, ends, covered, start)
+
+    def _coordinate(self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]]) -> None:
+        """Gives mentions joined by "and" or by commas one group, and spreads the marker over it."""
+        groups = 0
+        for left, right in zip(mentions, mentions[1:], strict=False):
+            if self._linked(words, left, right, at):
+                if left.group < 0:
+                    left.group, groups = groups, groups + 1
+                right.group = left.group
+        members: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            if mention.group >= 0:
+                members.setdefault(mention.group, []).append(mention)
+        for group in members.values():
+            source = group[-1] if self._post else group[0]
+            for mention in group:
+                if not mention.markers:
+                    mention.markers, mention.marked = source.markers, source.marked
+                if not mention.nouns and mention.bare_demonym and (source.nouns or group[-1].nouns or group[0].nouns):
+                    mention.cls = (group[-1] if group[-1].nouns else group[0]).cls
+
+    def _linked(self, words: Words, left: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:
+        if left.markers and self._post:
+            return False
+        if right.markers and right.markers != left.markers and not self._post and "and" not in words.analyses[right.i].pre:
+            return False
+        between = range(left.j, right.i)
+        if not between:
+            return "and" in words.analyses[right.i].pre
+        joined = False
+        for k in between:
+            here = at.get(k, ())
+            if words.keys[k] in _COMMAS or words.keys[k] in "-\u2013/" or any(
+                h.kind == "connective" and h.entry.head == "and" for h in here
+            ):
+                joined = True
+            elif not any(h.kind in _SKIPPED for h in here):
+                return False
+        return joined
+
+
+def _joins_head_first(m: Mention, hit: Hit, glue: str, unknown: int) -> bool:
+    """Head before modifier (Persian ezafe, Arabic construct): minister of-foreign-affairs of-Russia name."""
+    if hit.kind == "noun":
+        if m.person or m.name:
+            return not m.nouns and not m.states and not unknown
+        two_offices = hit.entry.data["class"] == "office" and m.nouns and m.nouns[-1].entry.data["class"] == "office"
+        return bool(m.nouns) and not m.states and not glue and not unknown and not two_offices
+    if hit.kind == "reference":
+        return bool(m.nouns) and not m.states and not glue and m.reference is None and _stands_for_state(hit)
+    surface = hit.entry.data["surface"]
+    if surface in ("person", "family_name"):
+        return bool(m.nouns) and not m.person and not unknown and (not glue or (glue == "," and bool(m.states)))
+    if m.states:
+        return False
+    return bool(m.nouns) and glue in ("", "of") and (surface != "place" or not unknown)
+
+
+def _joins_medial(m: Mention, hit: Hit, glue: str, unknown: int) -> bool:
+    """English: demonym or possessive before, "of" after, name last."""
+    if hit.kind == "noun":
+        if glue == ",":
+            return bool(m.person or m.name) and not m.nouns and not unknown
+        if m.person or m.name:
+            return glue == "possessive" and not unknown
+        if m.nouns:
+            return not unknown and glue in ("", "of", "possessive")
+        return bool(m.states or m.reference) and glue in ("", "possessive")
+    if hit.kind == "reference":
+        return False
+    surface = hit.entry.data["surface"]
+    if surface in ("person", "family_name"):
+        linked = bool(m.nouns) and glue in ("", ",") or bool(m.states) and glue == "possessive"
+        return not m.person and not unknown and linked
+    if m.states:
+        return False
+    if m.nouns:
+        return glue == "of" and not unknown
+    return m.reference is not None and not unknown and not glue and m.resolve in ("self", "he", "we", "they")
+
+
+def _stands_for_state(hit: Hit) -> bool:
+    resolve = str(hit.entry.data["resolve"])
+    return resolve in ("state", "self", "he", "we", "other", "host", "pair") or resolve.startswith("region:")
+
+
+def _is_person(hit: Hit) -> bool:
+    return hit.kind == "entity" and hit.entry.data["surface"] in ("person", "family_name")
+
+
+_RANK = {"name": 0, "official": 0, "organisation": 1, "group": 2, "person": 3, "metonym": 4, "capital": 5, "demonym": 6,
+         "place": 7, "family_name": 8}  # fmt: skip
+
+
+def _part(at: dict[int, list[Hit]], k: int) -> Hit | None:
+    """The part of a mention that begins at a word: the longest, then the likeliest kind."""
+    best: Hit | None = None
+    for hit in at.get(k, ()):
+        if hit.kind not in _PARTS:
+            continue
+        if best is None or (hit.j, -_likely(hit)) > (best.j, -_likely(best)):
+            best = hit
+    return best
+
+
+def _likely(hit: Hit) -> int:
+    if hit.kind == "entity":
+        return _RANK.get(hit.entry.data["surface"], 9)
+    return 10 if hit.kind == "noun" else 5
+
+
+def _add(mention: Mention, hit: Hit) -> None:
+    if hit.kind == "noun":
+        mention.nouns.append(hit)
+    elif hit.kind == "reference":
+        if mention.nouns or mention.states:
+            mention.owner = str(hit.entry.data["resolve"])
+        else:
+            mention.reference = hit
+    elif _is_person(hit):
+        mention.person = hit
+    else:
+        mention.states.append(hit)
+        if mention.reference is not None and mention.owner is None:
+            mention.owner, mention.reference = mention.resolve, None
+    if mention.reference is not None and hit.kind == "noun":
+        mention.owner, mention.reference = mention.resolve, None
+
+
+def _classify(mention: Mention) -> None:
+    if mention.person is not None:
+        mention.cls = "person"
+    elif mention.nouns:
+        mention.cls = str(mention.nouns[0].entry.data["class"])
+        if any(n.entry.data["class"] == "thing" for n in mention.nouns[-1:]) and mention.cls == "state":
+            mention.cls = "thing"
+    elif mention.states:
+        surface = mention.surface
+        mention.cls = surface if surface in ("organisation", "group", "place") else "state"
+    else:
+        mention.cls = "reference"
+
+
+def _by_start(hits: Sequence[Hit]) -> dict[int, list[Hit]]:
+    at: dict[int, list[Hit]] = {}
+    for hit in hits:
+        at.setdefault(hit.i, []).append(hit)
+    return at
+
+
+def _covered(hits: Sequence[Hit], start: int, end: int) -> set[int]:
+    found: set[int] = set()
+    for hit in hits:
+        found.update(range(hit.i, hit.first))
+        if hit.j != hit.first:
+            found.add(hit.j - 1)
+    return found
+
+
+def _mark_after(words: Words, mention: Mention, at: dict[int, list[Hit]], end: int) -> None:
+    k = mention.j
+    while k < end:
+        here = at.get(k, ())
+        marker = max((h for h in here if h.kind == "marker"), key=lambda h: h.j, default=None)
+        if marker:
+            classes = dict.fromkeys(h.entry.head for h in here if h.kind == "marker" and h.j == marker.j)
+            mention.markers, mention.marked = tuple(classes), (marker.i, marker.j)
+            return
+        particle = any(h.kind == "connective" and h.entry.head == "particle" for h in here)
+        if particle or words.keys[k] in _OPENING or words.keys[k] == ")":
+            k += 1
+        else:
+            return
+
+
+def _mark_before(
+    words: Words, mention: Mention, at: dict[int, list[Hit]], ends: dict[int, list[Hit]], covered: set[int], start: int
+) -> None:
+    after = [h for h in at.get(mention.j, ()) if h.kind == "marker" and h.entry.head in ("object", "possessive")]
+    if after:
+        mention.markers, mention.marked = (after[0].entry.head,), (after[0].i, after[0].j)
+        if after[0].entry.head == "object":
+            return
+    pre = words.analyses[mention.i].pre
+    classes = tuple(p for p in pre if p not in ("and", "future"))
+    if classes:
+        mention.markers, mention.marked = (*classes, *mention.markers), (mention.i, mention.i + 1)
+        return
+    if "and" in pre:
+        return
+    k, loose = mention.i, 0
+    while k > start:
+        markers = ends.get(k)
+        if markers:
+            longest = min(markers, key=lambda h: h.i)
+            classes = tuple(dict.fromkeys(h.entry.head for h in markers if h.i == longest.i))
+            mention.markers = (*classes, *mention.markers)
+            mention.marked, mention.loose = (longest.i, longest.j), loose > 0
+            return
+        analysis = words.analyses[k - 1]
+        skipped = any(h.kind in _SKIPPED and h.j == k for hs in (at.get(j, ()) for j in range(max(start, k - 3), k)) for h in hs)
+        if skipped or words.keys[k - 1] in _OPENING:
+            k -= 1
+        elif k - 1 not in covered and analysis.word and loose < 3:
+            loose, k = loose + 1, k - 1
+        else:
+            return

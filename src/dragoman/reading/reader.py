@@ -1,0 +1,264 @@
+"""One document in, its records out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman import __version__
+from dragoman.lexicon import CONTEXTS, Lexicon
+from dragoman.model.documents import Document
+from dragoman.model.ids import with_id
+from dragoman.model.records import Attribution, Claim, Coverage, Link, Participant, Reading, Record
+from dragoman.model.spans import Quote, Span
+from dragoman.reading.events import EventReader
+from dragoman.reading.mentions import Builder, Mention, Party
+from dragoman.reading.merge import Actor, Draft, merge
+from dragoman.reading.objects import ObjectReader
+from dragoman.reading.reference import Context, Knowledge, Linker
+from dragoman.reading.scan import scan
+from dragoman.reading.sentence import Sentence, measure_bounds
+from dragoman.reading.setting import Setting
+from dragoman.reading.slips import Slips
+from dragoman.reading.status import find_speeches
+from dragoman.reading.trace import Trace
+
+READER = f"rules@{__version__}"
+_READ = frozenset({"headline", "body"})
+
+
+def read_report(document: Document, kb: Knowledge, lexicon: Lexicon, trace: Trace | None = None) -> Reading:
+    """All records of one report. Pure: the same document, knowledge and lexicon give the same records.
+
+    Args:
+        document: the report with its sentences; its language is the lexicon's.
+        trace: filled with what was seen and why, for `explain`.
+    """
+    return _Run(document, kb, lexicon, trace).reading()
+
+
+class _Run:
+    """The reading of one report."""
+
+    def __init__(self, document: Document, kb: Knowledge, lexicon: Lexicon, trace: Trace | None) -> None:
+        self._document = document
+        self._kb = kb
+        self._lexicon = lexicon
+        self._trace = trace
+        self._report = document.report
+        self._on = _as_date(document.report.published)
+        self._context = Context()
+        self._linker = Linker(kb, self._on, self._context)
+        self._words = lexicon.tokeniser.words(document.text)
+
+    def reading(self) -> Reading:
+        sentences = self._sentences()
+        self._first_pass(sentences)
+        events = EventReader(self._lexicon, self._context, self._trace)
+        setting = Setting(self._lexicon, self._kb, self._on, self._context)
+        slips = Slips(self._report, self._kb, self._on, READER)
+        for sentence in sentences:
+            slips.look(sentence)
+        slips.correct(sentences)
+        self._count(sentences)
+        objects = ObjectReader(self._report, self._lexicon, self._on, setting, READER)
+        drafts: list[Draft] = []
+        unread: list[Span] = []
+        recorded = 0
+        for sentence in sentences:
+            self._resolve(sentence)
+            found = events.read(sentence)
+            for draft in found.drafts:
+                setting.place_and_date(draft)
+                self._direct(draft)
+                self._follow(draft)
+            drafts.extend(found.drafts)
+            objects.look(sentence, found)
+            recorded += bool(found.drafts or found.positions)
+            if found.unread:
+                unread.append(self._whole(sentence).span)
+            self._end_sentence(sentence, found.drafts)
+        kept = merge(drafts)
+        claims = [self._claim(d, setting, slips) for d in kept]
+        records: list[Record] = [*claims, *objects.records(kept, claims), *slips.records()]
+        records.sort(key=_position)
+        coverage = Coverage(
+            words=len(self._words), sentences=len(sentences), recorded=recorded, unread=len(unread), unread_spans=tuple(unread)
+        )
+        return Reading(report=self._report, records=tuple(records), coverage=coverage)
+
+    # -- passes ------------------------------------------------------------------------------------------------------
+
+    def _sentences(self) -> list[Sentence]:
+        starts = self._words.starts
+        builder = Builder(self._lexicon)
+        found: list[Sentence] = []
+        for number, span in enumerate(self._document.sentences):
+            i, j = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            if i == j:
+                continue
+            hits = scan(self._words, i, j, self._lexicon)
+            mentions = builder.build(self._words, i, j, hits)
+            for mention in mentions:
+                mention.sentence = number
+            if span.kind not in _READ:
+                self._dateline(span.kind, mentions)
+                continue
+            found.append(Sentence(self._words, i, j, span.kind, number, hits, mentions))
+        return found
+
+    def _dateline(self, kind: str, mentions: Sequence[Mention]) -> None:
+        """The place a report is written from."""
+        for mention in mentions:
+            self._linker.named(self._words, mention)
+        if kind == "dateline" and mentions and mentions[0].parties and self._context.home is None:
+            self._context.home = mentions[0].parties[0].country
+
+    def _first_pass(self, sentences: Sequence[Sentence]) -> None:
+        for sentence in sentences:
+            for mention in sentence.mentions:
+                self._linker.named(self._words, mention)
+
+    def _count(self, sentences: Sequence[Sentence]) -> None:
+        for sentence in sentences:
+            for mention in sentence.mentions:
+                self._context.counts.update(k for p in mention.parties if (k := p.key))
+
+    def _resolve(self, sentence: Sentence) -> None:
+        """References of a sentence in text order; the speaker of "we" is known before what is said, or from before."""
+        measure_bounds(sentence, self._lexicon)
+        sentence.speeches = find_speeches(sentence, self._lexicon) if _has(sentence, "speech", "marker") else []
+        late = [s for s in sentence.speeches if s.speaker is not None and s.hit.i > s.i and s.speaker.parties]
+        if late and late[0].speaker is not None:
+            self._context.speaker = _states_of(late[0].speaker.parties)
+        done: list[Mention] = []
+        for mention in sentence.mentions:
+            for speech in sentence.speeches:
+                if speech.speaker is not None and speech.speaker in done and speech.speaker.parties and speech.i <= mention.i:
+                    self._context.speaker = speech.speaker.parties
+            self._linker.refer(self._words, mention, done)
+            self._linker.remember(mention)
+            done.append(mention)
+            self._seen(mention)
+
+    def _seen(self, mention: Mention) -> None:
+        if self._trace is not None:
+            words = self._words
+            who = ", ".join(f"{p.name or p.office or p.type} [{p.key}]" for p in mention.parties) or "nobody known"
+            why = f"{mention.cls}: {who}; markers {', '.join(mention.markers) or 'none'}"
+            self._trace.add("mention", words.starts[mention.i], words.ends[mention.j - 1], words.quote(mention.i, mention.j), why)
+
+    def _end_sentence(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+        """What the next sentence may refer to: its subject, and the pair of states last in one event or one group."""
+        for draft in drafts:
+            if draft.actors:
+                self._context.subject = tuple(a.party for a in draft.actors)
+        if not drafts:
+            for mention in sentence.mentions:
+                if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
+                    self._context.subject = mention.parties
+                    break
+        for speech in sentence.speeches:
+            if speech.speaker is not None and speech.speaker.parties:
+                self._context.speaker = speech.speaker.parties
+        for draft in drafts:
+            parties = {a.party.key: a.party for a in [*draft.actors, *draft.recipients]}
+            if len(parties) == 2:
+                self._context.pair = tuple(parties.values())
+
+    def _follow(self, draft: Draft) -> None:
+        if draft.place is not None and draft.place.country and draft.event == "CONSULT":
+            self._context.place = draft.place.country
+
+    def _direct(self, draft: Draft) -> None:
+        """Who visits whom: of a meeting in one side's country the other is the actor; else all sides of a mutual act are."""
+        if not draft.mutual:
+            return
+        everyone = [*draft.actors, *draft.recipients]
+        hosts: list[Actor] = []
+        if draft.kind in ("meeting", "visit", "reception", "negotiation", "conference", "session"):
+            country = draft.place.country if draft.place else self._context.place
+            hosts = [a for a in everyone if a.party.key == country]
+        if hosts and len(hosts) < len(everyone):
+            draft.actors, draft.recipients = [a for a in everyone if a not in hosts], hosts
+        else:
+            draft.actors, draft.recipients = everyone, []
+
+    # -- records -----------------------------------------------------------------------------------------------------
+
+    def _claim(self, draft: Draft, setting: Setting, slips: Slips) -> Claim:
+        words = self._words
+        status = draft.status
+        cue = status.cue
+        mentions = [a.mention for a in [*draft.actors, *draft.recipients]]
+        discrepancies = tuple(dict.fromkeys(d for m in mentions for d in slips.about(m)))
+        return with_id(
+            Claim(
+                report=self._report,
+                event=draft.event,
+                mode=draft.mode,
+                kind=draft.kind,
+                contexts=self._contexts(draft.sentence),
+                status=status.value,
+                status_cue=self._quote(*cue) if cue and status.value != "occurred" else None,
+                actors=tuple(self._participant(a) for a in draft.actors),
+                recipients=tuple(self._participant(a) for a in draft.recipients),
+                date=draft.date,
+                place=draft.place,
+                attribution=tuple(
+                    Attribution(speaker=self._participant(s), text=q.text, span=q.span)
+                    for s, q in zip(draft.speakers, self._speech_words(draft), strict=False)
+                ),
+                trigger=self._quote(draft.act.i, draft.act.j),
+                evidence=tuple(self._whole(s) for s in draft.evidence),
+                discrepancies=discrepancies,
+                confidence=round(max(0.2, 0.95 - 0.15 * draft.cost - 0.15 * draft.assumed), 2),
+                reader=READER,
+            )
+        )
+
+    def _speech_words(self, draft: Draft) -> list[Quote]:
+        return [self._quote(s.hit.i, s.hit.j) for s in draft.speeches if s.speaker for _ in s.speaker.parties]
+
+    def _participant(self, actor: Actor) -> Participant:
+        return participant(actor.party, actor.mention, self._document.text, self._words.starts, self._words.ends)
+
+    def _contexts(self, sentence: Sentence) -> tuple[str, ...]:
+        hits = scan(self._words, sentence.start, sentence.end, self._lexicon, CONTEXTS)
+        return tuple(sorted({h.entry.head for h in hits}))
+
+    def _quote(self, i: int, j: int) -> Quote:
+        return Quote.of(self._document.text, self._words.starts[i], self._words.ends[j - 1])
+
+    def _whole(self, sentence: Sentence) -> Quote:
+        return self._quote(sentence.start, sentence.end)
+
+
+def participant(party: Party, mention: Mention, text: str, starts: Sequence[int], ends: Sequence[int]) -> Participant:
+    """A party in a role, with the words that name it."""
+    quote = Quote.of(text, starts[mention.i], ends[mention.j - 1])
+    return Participant(
+        entity=party.entity, type=party.type, name=party.name, office=party.office, country=party.country, code=party.code,
+        sector=party.sector, text=quote.text, span=quote.span, link=Link(score=round(party.score, 2), why=party.why),
+    )  # fmt: skip
+
+
+def _states_of(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(parties)
+
+
+def _has(sentence: Sentence, *kinds: str) -> bool:
+    return any(h.kind in kinds for h in sentence.hits)
+
+
+def _position(record: Record) -> tuple[int, str, str]:
+    start = record.evidence[0].span.start if record.evidence else 0
+    return start, record.record, record.id
+
+
+def _as_date(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None

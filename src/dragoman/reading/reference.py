@@ -1,0 +1,347 @@
+"""Whom do "both countries", "his counterpart", "we" stand for? Mentions become parties, with the report as context."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from dragoman.model.entities import Entity, Office
+from dragoman.reading.mentions import Mention, Party
+from dragoman.reading.tokens import Words
+
+_PLURAL = frozenset({"pair", "pair_persons", "they_two"})
+_POSSIBLE_ACTORS = frozenset({"state", "person", "organisation", "group"})
+
+
+class Match(Protocol):
+    """A person found by a name in another script."""
+
+    @property
+    def entity(self) -> Entity: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def why(self) -> str: ...
+
+
+class Knowledge(Protocol):
+    """What reading asks of the knowledge base."""
+
+    def entity(self, id: str) -> Entity | None: ...
+    def office_on(self, entity_id: str, on: date | None) -> Office | None: ...
+    def country_of(self, entity_id: str, on: date | None) -> str | None: ...
+    def holder(self, kind: str, country: str, on: date | None) -> Entity | None: ...
+    def region(self, name: str) -> frozenset[str]: ...
+    def neighbours(self, code: str) -> frozenset[str]: ...
+    def capital(self, code: str) -> Entity | None: ...
+    def capital_of(self, entity_id: str) -> str | None: ...
+    def find_person(
+        self, text: str, country: str | None = None, office: str | None = None, on: date | None = None
+    ) -> Match | None: ...
+    def romanise(self, text: str) -> str: ...
+
+
+@dataclass(slots=True)
+class Context:
+    """What a report has named so far."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    recent: list[Party] = field(default_factory=list)
+    pair: tuple[Party, ...] = ()
+    subject: tuple[Party, ...] = ()
+    speaker: tuple[Party, ...] = ()
+    persons: dict[str, Party] = field(default_factory=dict)  # by entity id or romanised name word
+    offices: dict[str, list[Party]] = field(default_factory=dict)  # holders named, in text order
+    home: str | None = None  # state of the dateline
+    place: str | None = None
+
+    def holder(self, office: str | None) -> Party | None:
+        """Who "the prime minister" is: the holder of the office this report names most, the last of equals."""
+        named = self.offices.get(office or "")
+        if not named:
+            return None
+        times = Counter((p.key, p.name) for p in named)
+        return max(enumerate(named), key=lambda np: (times[np[1].key, np[1].name], np[0]))[1]
+
+    def dyad(self) -> tuple[str, ...]:
+        """The two states the report is about, or () when no two stand out."""
+        top = self.counts.most_common(3)
+        if len(top) < 2 or (len(top) == 3 and top[1][1] == top[2][1]):
+            return ()
+        return top[0][0], top[1][0]
+
+
+class Linker:
+    """Gives mentions their parties."""
+
+    def __init__(self, kb: Knowledge, on: date | None, context: Context) -> None:
+        self._kb = kb
+        self._on = on
+        self._context = context
+
+    def named(self, words: Words, mention: Mention) -> None:
+        """First pass: what the words of the mention themselves say."""
+        state = self._state(mention)
+        if mention.person is not None:
+            mention.parties = (self._person(mention, state),)
+        elif mention.name is not None:
+            mention.parties = (self._unlisted(words, mention, state),)
+        elif state is not None:
+            state.office = _office(mention)
+            state.sector = _sector(mention) or state.sector
+            mention.parties = (state,)
+
+    def _state(self, mention: Mention) -> Party | None:
+        if not mention.states:
+            return None
+        hit = mention.states[0]
+        ids: list[str] = hit.entry.data["ids"]
+        entity = self._kb.entity(ids[0])
+        if entity is None:
+            return Party(country=ids[0], entity=ids[0], name=ids[0], why="named in the language's titles")
+        kind = "state" if entity.type == "place" and not self._far(hit.entry.data["surface"]) else entity.type
+        return Party(
+            entity.country if entity.type != "organisation" else None,
+            entity.code if entity.type == "organisation" else None,
+            entity.id, kind, entity.name, sector=entity.sector, score=0.95, why=f"{hit.entry.data['surface']} in this language",
+        )  # fmt: skip
+
+    @staticmethod
+    def _far(surface: str) -> bool:
+        return surface == "place"
+
+    def _person(self, mention: Mention, state: Party | None) -> Party:
+        assert mention.person is not None
+        ids: list[str] = mention.person.entry.data["ids"]
+        chosen, score, why = self._choose(ids, state, _office(mention))
+        entity = self._kb.entity(chosen)
+        office = self._kb.office_on(chosen, self._on)
+        country = (state.country or state.code if state else None) or self._kb.country_of(chosen, self._on)
+        party = Party(
+            country, None, chosen, "person", entity.name if entity else chosen, _office(mention) or (office.kind if office else None),
+            _sector(mention) or "GOV", score, why,
+        )  # fmt: skip
+        self._context.persons[chosen] = party
+        return party
+
+    def _choose(self, ids: Sequence[str], state: Party | None, office: str | None) -> tuple[str, float, str]:
+        if len(ids) == 1:
+            return ids[0], 0.95, "full name or the only known bearer"
+        for one in ids:
+            if one in self._context.persons:
+                return one, 0.9, "named in full before in this report"
+        if state is not None and state.country:
+            same = [i for i in ids if self._kb.country_of(i, self._on) == state.country]
+            for one in same:
+                held = self._kb.office_on(one, self._on)
+                if held and held.kind == office:
+                    return one, 0.9, "name, state and office agree"
+            if same:
+                return same[0], 0.7, "name and state agree"
+        seen = [i for i in ids if self._kb.country_of(i, self._on) in self._context.counts]
+        return (seen or list(ids))[0], 0.5, "one of several bearers of the name"
+
+    def _unlisted(self, words: Words, mention: Mention, state: Party | None) -> Party:
+        """A person the lexicon does not hold in this script: known under another spelling, or provisional."""
+        assert mention.name is not None
+        text = words.quote(*mention.name)
+        office = _office(mention)
+        country = state.country if state else None
+        match = self._kb.find_person(text, country, office, self._on)
+        if match is not None:
+            held = self._kb.country_of(match.entity.id, self._on)
+            return Party(country or held, None, match.entity.id, "person", match.entity.name, office, _sector(mention), match.score, match.why)
+        name = self._kb.romanise(text).strip()
+        return Party(
+            country, state.code if state else None, None, "person", name.title(), office, _sector(mention), 0.6,
+            "provisional: introduced here with an office",
+        )  # fmt: skip
+
+    # -- second pass -------------------------------------------------------------------------------------------------
+
+    def refer(self, words: Words, mention: Mention, before: Sequence[Mention]) -> None:
+        """Second pass, in text order: references, titles without a state, surnames, counterparts."""
+        if mention.owner and mention.cls == "counterpart":
+            self._counterpart(mention, before)
+        elif mention.parties and mention.parties[0].key is None:
+            self._without_state(mention, before)
+        elif not mention.parties and mention.resolve:
+            mention.parties = self.resolve(str(mention.resolve), before)
+        elif not mention.parties and mention.owner:
+            mention.parties = self._owned(mention, before)
+        elif not mention.parties and mention.nouns:
+            self._title(mention, before)
+
+    def resolve(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
+        """The parties a reference of this kind stands for here; () when it cannot be known."""
+        context = self._context
+        if how in _PLURAL:
+            two = self._two(before)
+            return two if how == "pair_persons" else tuple(_stateless(p) for p in two)
+        if how == "triple":
+            return tuple(_bare(k) for k, _ in context.counts.most_common(3)) if len(context.counts) >= 3 else ()
+        if how == "we":
+            return context.speaker or context.subject
+        if how in ("speaker", "he", "they"):
+            return self._he(how, before)
+        if how == "self":
+            return _subject(before) or context.subject
+        if how == "state":
+            last = _last_state(before) or next((p for p in reversed(context.recent) if p.country), None)
+            return (_stateless(last),) if last else ()
+        if how == "other":
+            return self._other(before)
+        if how == "host":
+            return (_bare(context.place),) if context.place else ()
+        if how.startswith("region:"):
+            return self._of_region(how.removeprefix("region:"), before)
+        return ()
+
+    def _two(self, before: Sequence[Mention]) -> tuple[Party, ...]:
+        here = _distinct(before)
+        if len(here) == 2:
+            return tuple(here)
+        if self._context.pair:
+            return self._context.pair
+        return tuple(_bare(k) for k in self._context.dyad())
+
+    def _he(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
+        context = self._context
+        if how == "speaker" and context.speaker:
+            return context.speaker
+        if how == "they" and context.pair and not before:
+            return context.pair
+        subject = _subject(before)
+        if subject:
+            return subject
+        return context.subject or context.speaker or tuple(context.recent[-1:])
+
+    def _other(self, before: Sequence[Mention]) -> tuple[Party, ...]:
+        subject = {p.key for p in _subject(before) or self._context.subject}
+        near = [p for p in self._context.pair if p.key not in subject]
+        if len(near) == 1:
+            return tuple(near)
+        rest = [k for k in self._context.dyad() if k not in subject]
+        return (_bare(rest[0]),) if len(rest) == 1 else ()
+
+    def _of_region(self, name: str, before: Sequence[Mention]) -> tuple[Party, ...]:
+        members = self._kb.region(name)
+        subject = {p.key for p in _subject(before)}
+        found = [k for k, _ in self._context.counts.most_common() if k in members and k not in subject]
+        return (_bare(found[0]),) if found else ()
+
+    def _counterpart(self, mention: Mention, before: Sequence[Mention]) -> None:
+        subject = _subject(before) or self._context.subject
+        office = subject[0].office if subject else None
+        if not mention.parties:
+            other = self._other(before)
+            mention.parties = tuple(Party(p.country, p.code, None, "person", None, office, "GOV", 0.7, "counterpart of the subject") for p in other)
+        for party in mention.parties:
+            party.office = office or party.office
+
+    def _without_state(self, mention: Mention, before: Sequence[Mention]) -> None:
+        """A named person whose state the words do not give: the owner's, the office's last state, the report's."""
+        party = mention.parties[0]
+        known = self._context.holder(party.office)
+        home = self._owner_state(mention, before) or (known.key if known else None)
+        if home is None and party.entity is None and mention.cls != "person":
+            home = self._home()
+        if home:
+            party.country = home
+            party.why += "; state from context"
+
+    def _owned(self, mention: Mention, before: Sequence[Mention]) -> tuple[Party, ...]:
+        state = self._owner_state(mention, before)
+        return (Party(state, None, None, "state", None, _office(mention), _sector(mention), 0.7, "belongs to the subject"),) if state else ()
+
+    def _owner_state(self, mention: Mention, before: Sequence[Mention]) -> str | None:
+        if not mention.owner:
+            return None
+        owners = self.resolve(mention.owner, before)
+        return owners[0].key if owners else None
+
+    def _title(self, mention: Mention, before: Sequence[Mention]) -> None:
+        """ "The prime minister": the last holder named here, else the home state's, when the report leaves one only."""
+        office = _office(mention)
+        if mention.cls not in ("office", "institution", "official", "envoy", "force"):
+            return
+        known = self._context.holder(office)
+        if known is not None and mention.cls != "force":
+            mention.parties = (Party(known.country, known.code, known.entity, known.type, known.name, known.office, known.sector, 0.8, "the last holder of the office named here"),)
+            return
+        home = self._home()
+        if home:
+            holder = self._kb.holder(office, home, self._on) if office else None
+            mention.parties = (
+                Party(home, None, holder.id if holder else None, "person" if holder else "state", holder.name if holder else None,
+                      office, _sector(mention), 0.5, "office of the state the report is from"),
+            )  # fmt: skip
+
+    def _home(self) -> str | None:
+        return self._context.home
+
+    # -- memory ------------------------------------------------------------------------------------------------------
+
+    def remember(self, mention: Mention) -> None:
+        """Takes a resolved mention into the context."""
+        for party in mention.parties:
+            if party.key is None:
+                continue
+            self._context.recent.append(party)
+            if party.office and (party.type == "person" or mention.cls == "institution") and mention.states + [mention.person]:
+                self._context.offices.setdefault(party.office, []).append(party)
+
+
+def _office(mention: Mention) -> str | None:
+    for noun in mention.nouns:
+        office = noun.entry.data.get("office")
+        if office:
+            return str(office)
+    return None
+
+
+def _sector(mention: Mention) -> str | None:
+    for noun in mention.nouns:
+        sector = noun.entry.data.get("sector")
+        if sector:
+            return str(sector)
+    return None
+
+
+def _bare(key: str) -> Party:
+    organisation = len(key) != 3 or key in ("UNO", "EUU", "SCO", "OIC", "ECO", "ICJ", "ICC", "IMF", "WBG")
+    return Party(None if organisation else key, key if organisation else None, None, "organisation" if organisation else "state", None, score=0.7, why="from context")
+
+
+def _stateless(party: Party) -> Party:
+    if party.type != "person":
+        return party
+    return Party(party.country, party.code, None, "state", None, score=0.7, why="the state named last")
+
+
+def _subject(before: Sequence[Mention]) -> tuple[Party, ...]:
+    """The parties of the first possible subject among mentions to the left: unmarked or with the doer's marker."""
+    for mention in before:
+        if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
+            return mention.parties
+    return ()
+
+
+def _last_state(before: Sequence[Mention]) -> Party | None:
+    for mention in reversed(before):
+        for party in mention.parties:
+            if party.country:
+                return party
+    return None
+
+
+def _distinct(before: Sequence[Mention]) -> list[Party]:
+    found: dict[str, Party] = {}
+    for mention in before:
+        for party in mention.parties:
+            if party.key:
+                found.setdefault(party.key, party)
+    return list(found.values())

@@ -1,0 +1,108 @@
+"""Which entries of the lexicon occur at which words of a sentence?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.lexicon import GAP, GAP_WORDS, Entry, Form, Lexicon
+from dragoman.reading.tokens import Words
+
+_HARD = frozenset(".!?\u061f\u06d4\u0964;:\u061b")
+
+
+@dataclass(slots=True)
+class Hit:
+    """An entry at words [i, j). `says`: what the form says of an act; `first`: end of the part before a gap (else j)."""
+
+    i: int
+    j: int
+    entry: Entry
+    says: str | None
+    first: int
+
+    @property
+    def kind(self) -> str:
+        return self.entry.kind
+
+
+def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -> list[Hit]:
+    """All hits among words [start, end) in text order, without those that lie inside a longer hit of the layer."""
+    index = lexicon.layers[layer]
+    analyses = words.analyses
+    found: list[Hit] = []
+    for k in range(start, end):
+        for alt in analyses[k].alts:
+            forms = index.get(alt)
+            if forms:
+                _match_all(words, k, end, forms, found)
+    return _longest(found)
+
+
+def _match_all(words: Words, k: int, end: int, forms: list[Form], found: list[Hit]) -> None:
+    for form in forms:
+        rest = form.rest
+        if not rest:
+            found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
+            continue
+        if form.gapped:
+            hit = _match_gapped(words, k, end, form)
+            if hit:
+                found.append(hit)
+            continue
+        stop = k + 1 + len(rest)
+        if stop > end:
+            continue
+        for offset, word in enumerate(rest, k + 1):
+            analysis = words.analyses[offset]
+            if word != analysis.key and (word not in analysis.alts or analysis.pre):
+                break
+        else:
+            found.append(Hit(k, stop, form.entry, form.says, stop))
+
+
+def _match_gapped(words: Words, k: int, end: int, form: Form) -> Hit | None:
+    position, first, gap = k + 1, k + 1, False
+    for word in form.rest:
+        if word == GAP:
+            gap = True
+            continue
+        limit = min(end, position + (GAP_WORDS + 1 if gap else 1))
+        while position < limit:
+            analysis = words.analyses[position]
+            if word == analysis.key or word in analysis.alts:
+                break
+            if words.keys[position] in _HARD:
+                return None
+            position += 1
+        else:
+            return None
+        position += 1
+        if not gap:
+            first = position
+    return Hit(k, position, form.entry, form.says, first)
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
+    """Drops a hit that lies inside a longer one; a hit with a gap hides only what its first part covers."""
+    if len(found) < 2:
+        return found
+    reach: dict[int, int] = {}
+    for hit in found:
+        for k in range(hit.i, hit.first):
+            length = hit.first - hit.i
+            if reach.get(k, 0) < length:
+                reach[k] = length
+    kept = []
+    for hit in found:
+        length = hit.first - hit.i
+        if all(reach[k] > length for k in range(hit.i, hit.first)) and _covered(hit, found):
+            continue
+        kept.append(hit)
+    kept.sort(key=lambda h: (h.i, -h.j))
+    return kept
+
+
+def _covered(hit: Hit, found: list[Hit]) -> bool:
+    return any(
+        o.i <= hit.i and hit.first <= o.first and o.first - o.i > hit.first - hit.i for o in found
+    )

@@ -1,0 +1,100 @@
+"""One sentence while it is read: its words, hits and mentions, and what it costs to cross from one word to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.mentions import Mention
+from dragoman.reading.scan import Hit
+from dragoman.reading.tokens import Words
+
+# What it costs a role, a cue or a date to reach over a boundary; one is "another clause". Set by hand, checked on the sets.
+_COMMA, _STRONG, _THAT, _RELATIVE, _CLAUSE, _AND, _BUT, _FINITE = 0.4, 1.2, 1.2, 0.9, 1.0, 0.15, 1.0, 0.8
+_CONNECTIVE = {"that": _THAT, "relative": _RELATIVE, "if": _CLAUSE, "clause": _CLAUSE, "but": _BUT, "and": _AND, "switch": _CLAUSE}
+_COMMAS = frozenset({",", "\u060c"})
+_MARKS = frozenset(";:\u061b\"\u201c\u201d\u00ab\u00bb\u2014\u2013.!?\u061f\u06d4\u0964")
+
+
+@dataclass(slots=True)
+class Speech:
+    """A verb of saying, whose subject it is, and the words [i, j) that are said."""
+
+    hit: Hit
+    speaker: Mention | None
+    i: int
+    j: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Words [start, end) of a report. `kind`: headline | body | ...; `bounds[k - start]` is the summed cost before word k."""
+
+    words: Words
+    start: int
+    end: int
+    kind: str
+    number: int
+    hits: list[Hit]
+    mentions: list[Mention]
+    bounds: list[float] = field(default_factory=list)
+    speeches: list[Speech] = field(default_factory=list)
+
+    def cost(self, a: int, b: int) -> float:
+        """What lies between words a and b (a's end, b's start, in any order)."""
+        if a > b:
+            a, b = b, a
+        low, high = max(a, self.start), min(b, self.end)
+        return self.bounds[high - self.start] - self.bounds[low - self.start]
+
+    def of_kind(self, *kinds: str) -> list[Hit]:
+        return [h for h in self.hits if h.kind in kinds]
+
+
+def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Fills `bounds` from marks, connectives and finite verbs; commas inside a mention or a list of mentions cost nothing."""
+    size = sentence.end - sentence.start
+    weight = [0.0] * (size + 1)
+    for k in range(sentence.start, sentence.end):
+        mark = sentence.words.keys[k]
+        if mark in _COMMAS:
+            weight[k - sentence.start] = _COMMA
+        elif mark in _MARKS:
+            weight[k - sentence.start] = _STRONG
+    for hit in sentence.hits:
+        at = hit.i - sentence.start
+        if hit.kind == "connective" and hit.entry.head in _CONNECTIVE:
+            weight[at] = max(weight[at], _CONNECTIVE[hit.entry.head])
+        elif lexicon.verb_final and _finite(hit):
+            weight[hit.j - 1 - sentence.start] = max(weight[hit.j - 1 - sentence.start], _FINITE)
+        elif lexicon.verb_first and hit.kind == "trigger" and hit.says in ("done", "planned"):
+            weight[at] = max(weight[at], 0.3)
+    _soften(sentence, weight)
+    total = 0.0
+    bounds = [0.0]
+    for k in range(size):
+        total += weight[k]
+        bounds.append(total)
+    sentence.bounds = bounds
+
+
+def _finite(hit: Hit) -> bool:
+    if hit.kind in ("finite", "speech"):
+        return True
+    return hit.kind in ("light", "trigger") and hit.says in ("done", "planned", "ongoing", "habitual", "passive")
+
+
+def _soften(sentence: Sentence, weight: list[float]) -> None:
+    """Commas within a mention, and commas or "and" between members of one group, are no boundaries."""
+    for mention in sentence.mentions:
+        for k in range(mention.i, mention.j):
+            weight[k - sentence.start] = 0.0
+    for left, right in _pairs(sentence.mentions):
+        if left.group >= 0 and left.group == right.group:
+            for k in range(left.j, right.i):
+                weight[k - sentence.start] = 0.0
+
+
+def _pairs(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    return list(zip(mentions, mentions[1:], strict=False))

@@ -1,0 +1,119 @@
+"""When and where? The date and place of an event, from what stands nearest in its clause."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from dragoman.lexicon import Lexicon
+from dragoman.model.records import Place, When
+from dragoman.model.spans import Span
+from dragoman.reading.mentions import Mention
+from dragoman.reading.merge import Draft
+from dragoman.reading.reference import Context, Knowledge
+from dragoman.reading.sentence import Sentence
+from dragoman.reading.times import TimeExpression, compile_times, find_times, resolve
+
+_PLACES = ("in", "at", "goal", "to")
+_GOING = frozenset({"visit", "reception", "conference"})
+_BOUND = frozenset({"before", "until", "by", "since"})  # a time with these markers is a deadline, not a date
+_FAR = 1.3
+
+
+class Setting:
+    """Dates and places for the events of one report."""
+
+    def __init__(self, lexicon: Lexicon, kb: Knowledge, on: date | None, context: Context) -> None:
+        self._times = lexicon_times(lexicon)
+        self._kb = kb
+        self._on = on
+        self._context = context
+        self._lexicon = lexicon
+        self._found: dict[int, list[TimeExpression]] = {}
+
+    def times(self, sentence: Sentence) -> list[TimeExpression]:
+        """The time expressions of a sentence, word positions counted in the report."""
+        if sentence.number not in self._found:
+            self._found[sentence.number] = find_times(
+                sentence.words, self._times, start=sentence.start, end=sentence.end
+            )
+        return self._found[sentence.number]
+
+    def when(self, sentence: Sentence, expression: TimeExpression, status: str | None = None) -> When:
+        """A time expression as a record's date, with the words that say it."""
+        value = resolve(expression, self._on, tense="planned" if status == "planned" else None)
+        start, end = sentence.words.starts[expression.i], sentence.words.ends[expression.j - 1]
+        return When(
+            start=value.start, end=value.end, precision=value.precision, text=sentence.words.text[start:end],
+            span=Span(start, end), calendar=value.calendar,
+        )  # fmt: skip
+
+    def place_and_date(self, draft: Draft) -> None:
+        """Gives a draft its date and place."""
+        sentence, act = draft.sentence, draft.act
+        best: tuple[float, TimeExpression] | None = None
+        for expression in self.times(sentence):
+            if self._deadline(sentence, expression) or expression.i < act.j and act.i < expression.j:
+                continue
+            gap = act.i - expression.j if expression.j <= act.i else expression.i - act.j
+            cost = 0.04 * max(gap, 0) + sentence.cost(expression.j if expression.j <= act.i else act.j, expression.i if expression.i >= act.j else act.i)
+            if cost < _FAR and (best is None or cost < best[0]):
+                best = (cost, expression)
+        if best is not None:
+            draft.date = self.when(sentence, best[1], draft.status.value)
+        draft.place = self._place(draft)
+
+    def _deadline(self, sentence: Sentence, expression: TimeExpression) -> bool:
+        for hit in sentence.hits:
+            if hit.kind == "marker" and hit.entry.head in _BOUND and (hit.j == expression.i or hit.i == expression.j):
+                return True
+        return False
+
+    def _place(self, draft: Draft) -> Place | None:
+        sentence, act = draft.sentence, draft.act
+        best: tuple[float, Mention] | None = None
+        for mention in sentence.mentions:
+            if not mention.place_like or not mention.states or mention.overlaps(act.hit.i, act.hit.first):
+                continue
+            cost = self._place_cost(draft, mention)
+            if cost is not None and cost < _FAR and (best is None or cost < best[0]):
+                best = (cost, mention)
+        if best is not None:
+            return self._as_place(sentence, best[1])
+        if draft.kind in _GOING and not draft.mutual:
+            for actor in draft.recipients:
+                if actor.party.country and actor.mention.states and actor.mention.place_like:
+                    return self._as_place(sentence, actor.mention)
+        return None
+
+    def _place_cost(self, draft: Draft, mention: Mention) -> float | None:
+        act, sentence = draft.act, draft.sentence
+        left = mention.j <= act.i
+        cost = 0.03 * max(act.i - mention.j if left else mention.i - act.j, 0) + (
+            sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i)
+        )
+        markers = set(mention.markers)
+        if "in" in markers:
+            return cost
+        if draft.kind in _GOING and (markers & {"to", "of"} or not markers):
+            return cost + 0.3
+        return None
+
+    def _as_place(self, sentence: Sentence, mention: Mention) -> Place:
+        hit = mention.states[0]
+        entity = self._kb.entity(hit.entry.data["ids"][0])
+        start, end = sentence.words.starts[hit.i], sentence.words.ends[hit.j - 1]
+        where: dict[str, Any] = {"text": sentence.words.text[start:end], "span": Span(start, end)}
+        if entity is None:
+            return Place(country=mention.parties[0].country if mention.parties else None, **where)
+        return Place(name=entity.name, country=entity.country, geonames=entity.geonames, lat=entity.lat, lon=entity.lon, **where)
+
+
+_compiled: dict[str, Any] = {}
+
+
+def lexicon_times(lexicon: Lexicon) -> Any:
+    """The compiled times of a language, once a process."""
+    if lexicon.code not in _compiled:
+        _compiled[lexicon.code] = compile_times(lexicon.files.get("times") or {})
+    return _compiled[lexicon.code]

@@ -1,0 +1,122 @@
+"""Did it happen, will it, might it, did it not; and who says so? Cues, verb forms and verbs of saying, by scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.frames import Act, relations
+from dragoman.reading.mentions import Mention
+from dragoman.reading.scan import Hit
+from dragoman.reading.sentence import Sentence, Speech
+
+_REACH = 4
+_ORDER = {"negated": 4, "possible": 3, "planned": 2, "ongoing": 1}
+_SAYS = {"planned": "planned", "ongoing": "ongoing", "open": "possible", "habitual": "occurred"}
+_QUESTION = frozenset("?\u061f")
+_QUOTES = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u201d": "\u201d", "\u2018": "\u2019"}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`value`: occurred | ongoing | planned | possible | negated; `cue`: words [i, j) that say so; `open`: the act is only
+    named by its form (infinitive, subjunctive), nothing asserts it."""
+
+    value: str
+    cue: tuple[int, int] | None = None
+    open: bool = False
+
+
+def status_of(sentence: Sentence, act: Act) -> Status:
+    """The status of an act: the strongest cue whose scope holds it, else what its form says."""
+    fixed = act.hit.entry.data.get("status")
+    best = Status(str(fixed), (act.hit.i, act.hit.j)) if fixed and fixed != "occurred" else None
+    for hit in sentence.hits:
+        if hit.kind != "status":
+            continue
+        value = str(hit.entry.data["status"])
+        if value == "none" or not _governs(sentence, hit, act):
+            continue
+        if best is None or _ORDER.get(value, 0) > _ORDER.get(best.value, 0):
+            best = Status(value, (hit.i, hit.j))
+    if best is None and _asked(sentence, act):
+        best = Status("possible", (sentence.end - 1, sentence.end))
+    said = _SAYS.get(act.says or "")
+    opened = act.says == "open"
+    if best is not None and best.value != "ongoing":
+        return Status(best.value, best.cue, opened)
+    if said and said != "occurred":
+        anchor = act.light or act.hit
+        return Status(said, (anchor.i, anchor.j), opened)
+    return best or Status("occurred")
+
+
+def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
+    data = cue.entry.data
+    where, reach = str(data.get("where") or "either"), int(data.get("reach") or _REACH)
+    if cue.i >= act.i and cue.j <= act.j:
+        return cue.i >= act.hit.first or cue.j <= act.hit.i
+    left = cue.j <= act.i
+    gap = act.i - cue.j if left else cue.i - act.j
+    if gap < 0:
+        return False
+    crossed = sentence.cost(cue.j, act.i) if left else sentence.cost(act.j, cue.i)
+    if where == "clause":
+        return crossed < 1.0
+    if where == ("after" if left else "before"):
+        return False
+    if data.get("over_that"):
+        return crossed < 2.0 and gap <= max(reach, 12)
+    return gap <= reach and crossed < 0.7
+
+
+def _asked(sentence: Sentence, act: Act) -> bool:
+    """A question states nothing."""
+    last = sentence.end - 1
+    return last >= sentence.start and sentence.words.keys[last] in _QUESTION and sentence.cost(act.j, last) < 1.1
+
+
+def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
+    """Verbs of saying with their subject and the words said: behind "that", a colon or a quotation mark, else before the verb."""
+    found: list[Speech] = []
+    for hit in sentence.hits:
+        if hit.kind != "speech":
+            continue
+        act = Act(hit, hit.i, hit.j, "done", None, False, {})
+        i, j = _complement(sentence, hit)
+        found.append(Speech(hit, _speaker(sentence, act, lexicon, i, j), i, j))
+    for mention in sentence.mentions:
+        if "according" in mention.markers and mention.marked:
+            anchor = Hit(*mention.marked, next(h.entry for h in sentence.hits if h.kind == "marker"), None, mention.marked[1])
+            found.append(Speech(anchor, mention, sentence.start, sentence.end))
+    return found
+
+
+def _speaker(sentence: Sentence, act: Act, lexicon: Lexicon, i: int, j: int) -> Mention | None:
+    """The subject of the verb of saying, outside what is said."""
+    best: tuple[float, Mention] | None = None
+    outside = [m for m in sentence.mentions if not (i <= m.i < j)]
+    ranks = {id(m): 0 for m in outside}
+    for mention in outside:
+        cost = relations(sentence, mention, act, lexicon, ranks).get("subject")
+        if cost is not None and cost < 1.6 and (best is None or cost < best[0]):
+            best = (cost, mention)
+    return best[1] if best else None
+
+
+def _complement(sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    keys = sentence.words.keys
+    for k in range(hit.j, min(hit.j + 4, sentence.end)):
+        if keys[k] in _QUOTES or keys[k] == ":":
+            return k + 1, sentence.end
+        if any(h.i == k and h.kind == "connective" and h.entry.head == "that" for h in sentence.hits):
+            return k + 1, sentence.end
+    if hit.j >= sentence.end - 8:
+        return sentence.start, max(sentence.start, hit.i - 1)
+    return hit.j, sentence.end
+
+
+def speakers_of(sentence: Sentence, act: Act) -> list[Speech]:
+    """Who says so, outermost first: the speeches whose words hold the act."""
+    holding = [s for s in sentence.speeches if s.i <= act.i < s.j and not s.hit.i <= act.i < s.hit.j and s.speaker is not None]
+    return sorted(holding, key=lambda s: s.i)

@@ -1,0 +1,221 @@
+"""Which words stand where, and how is each looked up?
+
+The text is never changed: every word is folded on its own and keeps the offsets it has in the report, so that what is
+quoted is always what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.reading.fold import fold_word
+
+# Words with their combining marks and joiners, numbers with their separators, "'s", or one single mark.
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d\u00ad\u0640\u2060\ufeff\u200b"
+_TOKEN = re.compile(
+    rf"\d+(?:[.,\u066b\u066c/]\d+)+|[^\W_][\w{_MARKS}]*|['\u2019][sS]\b|\S",
+)
+_MEMO_LIMIT = 200_000
+
+
+@dataclass(slots=True)
+class Analysis:
+    """How one written word is looked up. `alts`: folded forms to try; `pre`: marker classes of letters written onto it;
+    `suf`: the pronoun written onto its end; `word`: False for punctuation; `capital`: begins with an upper-case letter."""
+
+    key: str
+    alts: tuple[str, ...]
+    pre: tuple[str, ...] = ()
+    suf: str | None = None
+    word: bool = True
+    capital: bool = False
+    known: bool = True
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of one report, in order. Parallel lists; positions are code points of the text as given."""
+
+    text: str
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    analyses: list[Analysis] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def quote(self, i: int, j: int) -> str:
+        return self.text[self.starts[i] : self.ends[j - 1]]
+
+
+class Tokeniser:
+    """Cuts a text into words and looks up how each may be read in one language."""
+
+    def __init__(
+        self,
+        *,
+        vocabulary: frozenset[str] | set[str],
+        article: Sequence[str] = (),
+        proclitics: Mapping[str, str] | None = None,
+        enclitics: Mapping[str, str] | None = None,
+        endings: Iterable[Sequence[str]] = (),
+        join_previous: Iterable[str] = (),
+        join_next: Iterable[str] = (),
+        restore: Iterable[Sequence[str]] = (),
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._article = tuple(fold_word(a) for a in article)
+        self._proclitics = {fold_word(k): v for k, v in (proclitics or {}).items()}
+        self._enclitics = sorted(
+            ((fold_word(k), v) for k, v in (enclitics or {}).items()), key=lambda kv: -len(kv[0])
+        )
+        self._endings = [(fold_word(e[0]), fold_word(e[1]) if e[1] else "") for e in endings]
+        self._join_previous = frozenset(fold_word(w) for w in join_previous)
+        self._join_next = frozenset(fold_word(w) for w in join_next)
+        self._restore = [(fold_word(r[0]), fold_word(r[1])) for r in restore]
+        self._memo: dict[str, Analysis] = {}
+
+    def words(self, text: str) -> Words:
+        """All words and marks of `text`."""
+        keys: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        analyses: list[Analysis] = []
+        memo = self._memo
+        for match in _TOKEN.finditer(text):
+            raw = match.group()
+            analysis = memo.get(raw)
+            if analysis is None:
+                analysis = self._remember(raw)
+            keys.append(analysis.key)
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+            analyses.append(analysis)
+        words = Words(text, keys, starts, ends, analyses)
+        return self._joined(words) if self._join_previous or self._join_next else words
+
+    def canonical(self, key: str) -> str:
+        """A folded word without its article."""
+        for article in self._article:
+            if key.startswith(article) and len(key) - len(article) >= 3:
+                return key[len(article) :]
+        return key
+
+    def _remember(self, raw: str) -> Analysis:
+        if len(self._memo) > _MEMO_LIMIT:
+            self._memo.clear()
+        analysis = self._memo[raw] = self._analyse(raw)
+        return analysis
+
+    def _analyse(self, raw: str) -> Analysis:
+        key = fold_word(raw)
+        if not any(c.isalnum() for c in key):
+            if raw.startswith(("'", "\u2019")) and len(raw) == 2:
+                return Analysis("'s", ("'s",))
+            mark = key or raw
+            return Analysis(mark, (mark,), word=False)
+        key = self.canonical(key)
+        capital = raw[:1].isupper()
+        if key in self._vocabulary:
+            return Analysis(key, (key,), suf=self._pronoun(key), capital=capital)
+        return self._derived(key, capital)
+
+    def _derived(self, key: str, capital: bool) -> Analysis:
+        """A word that is not in the lexicon as it stands: without clitics, without endings."""
+        alts: list[str] = []
+        for ending, instead in self._endings:
+            if ending and key.endswith(ending) and len(key) > len(ending) + 1:
+                stem = key[: -len(ending)] + instead
+                if stem in self._vocabulary and stem not in alts:
+                    alts.append(stem)
+        if alts:
+            return Analysis(key, tuple(alts[:3]), capital=capital)
+        pre, stem = self._unprefixed(key)
+        if stem in self._vocabulary:
+            return Analysis(key, (stem,), pre=pre, suf=self._pronoun(stem), capital=capital)
+        for candidate, prefixes in ((key, ()), (stem, pre)):
+            if candidate is None:
+                continue
+            for ending, who in self._enclitics:
+                bare = self._without(candidate, ending)
+                if bare:
+                    return Analysis(key, (bare,), pre=prefixes, suf=who, capital=capital)
+                more, inner = self._unprefixed(candidate, suffix=ending)
+                if inner and not prefixes:
+                    return Analysis(key, (inner,), pre=more, suf=who, capital=capital)
+        return Analysis(key, (key,), capital=capital, known=False)
+
+    def _without(self, key: str, ending: str) -> str | None:
+        """The known word that is left when a pronoun is taken off; the feminine ending hidden before it is put back."""
+        if not key.endswith(ending) or len(key) < len(ending) + 2:
+            return None
+        stem = key[: -len(ending)]
+        shapes = [stem, *(stem[: -len(seen)] + instead for seen, instead in self._restore if stem.endswith(seen))]
+        return next((s for s in map(self.canonical, shapes) if s in self._vocabulary), None)
+
+    def _pronoun(self, key: str) -> str | None:
+        for ending, who in self._enclitics:
+            if self._without(key, ending):
+                return who
+        return None
+
+    def _unprefixed(self, key: str, suffix: str = "") -> tuple[tuple[str, ...], str | None]:
+        """Letters written on the front of a word, and the known word behind them."""
+        for first in self._proclitics:
+            if not key.startswith(first):
+                continue
+            rest = key[len(first) :]
+            found = self._behind(rest, suffix, first)
+            if found:
+                return (self._proclitics[first],), found
+            for second in self._proclitics:
+                if rest.startswith(second):
+                    found = self._behind(rest[len(second) :], suffix, second)
+                    if found:
+                        return (self._proclitics[first], self._proclitics[second]), found
+        return (), None
+
+    def _behind(self, rest: str, suffix: str, last: str) -> str | None:
+        # The article loses its first letter after the preposition "l": l + al-X is written ll-X.
+        shapes = [self.canonical(rest)]
+        if self._article and rest.startswith(last) and last == self._article[0][-1:]:
+            shapes.append(rest[len(last) :])
+        for shape in shapes:
+            if len(shape) < 2:
+                continue
+            if suffix:
+                bare = self._without(shape, suffix)
+                if bare:
+                    return bare
+            elif shape in self._vocabulary:
+                return shape
+        return None
+
+    def _joined(self, words: Words) -> Words:
+        """Puts together what orthography writes apart (a plural ending or a verbal prefix standing alone)."""
+        out = Words(words.text, [], [], [], [])
+        pending = False
+        for k, key in enumerate(words.keys):
+            near = bool(out.ends) and words.starts[k] - out.ends[-1] <= 1
+            glue = near and out.analyses[-1].word and (pending or key in self._join_previous)
+            if glue and words.analyses[k].word:
+                raw = out.keys[-1] + key
+                out.keys[-1] = raw
+                out.ends[-1] = words.ends[k]
+                out.analyses[-1] = self._memo.get(raw) or self._remember(raw)
+            else:
+                out.keys.append(key)
+                out.starts.append(words.starts[k])
+                out.ends.append(words.ends[k])
+                out.analyses.append(words.analyses[k])
+            pending = key in self._join_next
+        return out
+
+
+def cut(form: str) -> list[str]:
+    """A lexicon form as folded words, cut as `Tokeniser.words` cuts a text."""
+    return [key for key in (fold_word(m.group()) for m in _TOKEN.finditer(form)) if key]
