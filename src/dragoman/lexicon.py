@@ -54,14 +54,31 @@ class Form:
 
 
 @dataclass(slots=True)
+class Start:
+    """The forms that begin with one word: those that are that word, the others by their second word, those with a gap there."""
+
+    single: list[Form] = field(default_factory=list)
+    longer: dict[str, list[Form]] = field(default_factory=dict)
+    gapped: list[Form] = field(default_factory=list)
+
+    def add(self, form: Form) -> None:
+        if not form.rest:
+            self.single.append(form)
+        elif form.gapped:
+            self.gapped.append(form)
+        else:
+            self.longer.setdefault(form.rest[0], []).append(form)
+
+
+@dataclass(slots=True)
 class Lexicon:
-    """A language, ready to read with. `layers[n]` maps a first word to its forms, longest first."""
+    """A language, ready to read with. `layers[n]` maps a first word to the forms that begin with it."""
 
     code: str
     language: dict[str, Any]
     frames: dict[str, dict[str, Any]]
     files: dict[str, Any]
-    layers: tuple[dict[str, list[Form]], ...]
+    layers: tuple[dict[str, Start], ...]
     tokeniser: Tokeniser
     heads: dict[str, set[str]] = field(default_factory=dict)
 
@@ -233,15 +250,12 @@ def spellings(form: str, shaper: Tokeniser) -> Iterator[tuple[str, ...]]:
 
 def _ready(compiled: dict[str, Any]) -> Lexicon:
     entries = [Entry(n, kind, head, data) for n, (kind, head, data) in enumerate(compiled["entries"])]
-    layers: tuple[dict[str, list[Form]], ...] = ({}, {}, {})
+    layers: tuple[dict[str, Start], ...] = ({}, {}, {})
     vocabulary: set[str] = set()
     for layer, entry, says, *words in compiled["forms"]:
         form = Form(tuple(words[1:]), entries[entry], says, GAP in words)
-        layers[layer].setdefault(words[0], []).append(form)
+        layers[layer].setdefault(words[0], Start()).add(form)
         vocabulary.update(words)
-    for layer_forms in layers:
-        for found in layer_forms.values():
-            found.sort(key=lambda f: -len(f.rest))
     source = compiled["source"]
     language = source["language"]
     vocabulary.update(_more_vocabulary(source))

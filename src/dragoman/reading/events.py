@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.frames import Act, Reading, act_of, fallback_recipient, read_frame
@@ -13,6 +14,7 @@ from dragoman.reading.reference import Context
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import Status, speakers_of, status_of
+from dragoman.reading.tokens import cut
 from dragoman.reading.trace import Trace
 
 # PLOVER D5, D7: what is still to come is a promise of it; a withdrawal still to come is a concession.
@@ -135,6 +137,7 @@ class EventReader:
             event, data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
             reading.why, nominal=act.nominal, assumed=assumed,
         )  # fmt: skip
+        draft.subject = tuple(p for m in reading.actors for p in m.parties if p.key)
         draft.speeches = speakers_of(sentence, act)
         draft.speakers = [a for s in draft.speeches if s.speaker for a in _actors(sentence, [s.speaker])]
         self._note(sentence, act, "event", f"{event} {draft.kind} {status.value}: {'; '.join(reading.why)}")
@@ -190,7 +193,22 @@ class EventReader:
                 reading.actors.append(other)
             reading.why.append("the other state of the clause, unmarked")
             return 1
-        return 0
+        return self._other_of_pair(sentence, reading)
+
+    def _other_of_pair(self, sentence: Sentence, reading: Reading) -> int:
+        """An act told of one of the two states a report is about, with nobody else in the clause, is towards the other."""
+        act = reading.act
+        keys = reading.keys()
+        if act.nominal or not reading.actors or act.hit.entry.data.get("weak") or len(keys) != 1:
+            return 0
+        pair = {p.key: p for p in self._context.pair}
+        dyad = set(self._context.dyad())
+        if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
+            return 0
+        other = next(p for k, p in pair.items() if k not in keys)
+        reading.recipients.append(_stand_in(sentence, act, (other,)))
+        reading.why.append("towards the other state of the report")
+        return 1
 
     # -- trace -------------------------------------------------------------------------------------------------------
 
@@ -212,10 +230,13 @@ class EventReader:
 LIMIT_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 
 
-def _stands(listed: str, around: Sequence[tuple[str, ...]]) -> bool:
-    from dragoman.reading.tokens import cut
+@cache
+def _cut(listed: str) -> tuple[str, ...]:
+    return tuple(cut(listed))
 
-    wanted = cut(listed)
+
+def _stands(listed: str, around: Sequence[tuple[str, ...]]) -> bool:
+    wanted = _cut(listed)
     size = len(wanted)
     for k in range(len(around) - size + 1):
         if all(w in around[k + n] for n, w in enumerate(wanted)):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.lexicon import GAP, GAP_WORDS, Entry, Form, Lexicon
+from dragoman.lexicon import GAP, GAP_WORDS, Entry, Form, Lexicon, Start
 from dragoman.reading.tokens import Words
 
+_TELLING = frozenset({"trigger", "position", "light"})
+_CLOSING = frozenset({"connective", "finite"})
 _HARD = frozenset(".!?\u061f\u06d4\u0964;:\u061b")
 
 
@@ -32,32 +34,35 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
     found: list[Hit] = []
     for k in range(start, end):
         for alt in analyses[k].alts:
-            forms = index.get(alt)
-            if forms:
-                _match_all(words, k, end, forms, found)
+            begin = index.get(alt)
+            if begin is not None:
+                _match_all(words, k, end, begin, found)
     return _longest(found)
 
 
-def _match_all(words: Words, k: int, end: int, forms: list[Form], found: list[Hit]) -> None:
-    for form in forms:
-        rest = form.rest
-        if not rest:
-            found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
-            continue
-        if form.gapped:
-            hit = _match_gapped(words, k, end, form)
-            if hit:
-                found.append(hit)
-            continue
-        stop = k + 1 + len(rest)
-        if stop > end:
-            continue
-        for offset, word in enumerate(rest, k + 1):
-            analysis = words.analyses[offset]
-            if word != analysis.key and (word not in analysis.alts or analysis.pre):
-                break
-        else:
-            found.append(Hit(k, stop, form.entry, form.says, stop))
+def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit]) -> None:
+    for form in begin.single:
+        found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
+    if begin.longer and k + 1 < end:
+        following = words.analyses[k + 1]
+        for second in {following.key, *following.alts}:
+            for form in begin.longer.get(second, ()):
+                _match(words, k, end, form, found)
+    for form in begin.gapped:
+        hit = _match_gapped(words, k, end, form)
+        if hit:
+            found.append(hit)
+
+
+def _match(words: Words, k: int, end: int, form: Form, found: list[Hit]) -> None:
+    stop = k + 1 + len(form.rest)
+    if stop > end:
+        return
+    for offset, word in enumerate(form.rest, k + 1):
+        analysis = words.analyses[offset]
+        if word != analysis.key and (word not in analysis.alts or analysis.pre):
+            return
+    found.append(Hit(k, stop, form.entry, form.says, stop))
 
 
 def _match_gapped(words: Words, k: int, end: int, form: Form) -> Hit | None:
@@ -104,5 +109,27 @@ def _longest(found: list[Hit]) -> list[Hit]:
 
 def _covered(hit: Hit, found: list[Hit]) -> bool:
     return any(
-        o.i <= hit.i and hit.first <= o.first and o.first - o.i > hit.first - hit.i for o in found
+        o.i <= hit.i and hit.first <= o.first and o.first - o.i > hit.first - hit.i and _hides(o, hit) for o in found
     )
+
+
+def _hides(longer: Hit, hit: Hit) -> bool:
+    """A cue ("announcement of") hides cues only, a verb of saying no event: both speak of the words they hold."""
+    if longer.kind == "status":
+        return hit.kind == "status"
+    return longer.kind != "speech" or hit.kind not in _TELLING
+
+
+def _verb_or_genitive(words: Words, hits: list[Hit], end: int) -> list[Hit]:
+    """A word that is both a genitive particle and a verb is the verb where its clause ends, or right behind the doer's marker."""
+    verbs = {h.i for h in hits if h.kind == "light" and h.j == h.i + 1}
+    both = {h.i for h in hits if h.kind == "marker" and h.j == h.i + 1 and h.entry.head == "of"} & verbs
+    if not both:
+        return hits
+    closed = {h.i for h in hits if h.kind in _CLOSING and h.entry.head != "particle"}
+    behind = {h.j for h in hits if h.kind == "marker" and h.entry.head == "agent"}
+    verb = {k for k in both if k + 1 >= end or k + 1 in closed or k in behind or not words.analyses[k + 1].word}
+    return [
+        h for h in hits
+        if h.i not in both or h.j > h.i + 1 or (h.kind != "light" or h.i in verb) and (h.kind != "marker" or h.i not in verb)
+    ]
