@@ -45,7 +45,7 @@ def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit]) -
         found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
     if begin.longer and k + 1 < end:
         following = words.analyses[k + 1]
-        for second in {following.key, *following.alts}:
+        for second in dict.fromkeys((following.key, *following.alts)):
             for form in begin.longer.get(second, ()):
                 _match(words, k, end, form, found)
     for form in begin.gapped:
