@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office somebody held. `start` and `end` are ISO date prefixes (2021, 2021-06, 2021-06-02) or None where not known."""
+    """An office somebody held. `start` and `end` are ISO date prefixes (2021, 2021-06, 2021-06-02) or None where not known.
+
+    `seen`, of an office without end, is the last day (an ISO date prefix) on which the source saw the holder in it.
+    """
 
     kind: str
     country: str
     title: str
     start: str | None
     end: str | None
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """One way a language writes an entity. `kind`: name | official | demonym | capital | metonym | place | person | family_name | group | organisation."""
+    """One way a language writes an entity.
+
+    `kind`: name | official | demonym | capital | metonym | place | person | family_name | group | organisation. A capital's or
+    a place's entity is the place, whose `country` is the state it may stand for; every other kind names the actor itself.
+    `others`: further entities written the same way, the likeliest first (Congolese; a family name of several leaders).
+    `ambiguous`: the form is also an ordinary word, a common given name or another thing's name: it counts only with support
+    beside it (an office, its state, the full name earlier in the report).
+    """
 
     form: str
     entity: str
     kind: str
+    others: tuple[str, ...] = ()
+    ambiguous: bool = False

@@ -8,7 +8,9 @@
     │   ├── BadRecord            a JSONL line that is not a report
     │   └── BadDate              a publication date that is no date
     ├── UnsupportedLanguage      a text in a language nobody has written data for
-    └── LexiconError             a file of a language's folder breaks its schema
+    ├── ReadingFailed            the reader itself broke on a report
+    ├── LexiconError             a file of a language's folder breaks its schema
+    └── KnowledgeError           a file of the knowledge base is missing or broken
 
 Every error says what was found, where, and what to do; `str(error)` puts the three in one line.
 """
@@ -77,5 +79,13 @@ class UnsupportedLanguage(DragomanError):
         self.code = code
 
 
+class ReadingFailed(DragomanError):
+    """The reader broke on a report: a fault of Dragoman, not of the report."""
+
+
 class LexiconError(DragomanError):
     """A data file of a language breaks its schema; `where` is file and entry."""
+
+
+class KnowledgeError(DragomanError):
+    """A file of the knowledge base is missing or broken; `where` is the file."""
