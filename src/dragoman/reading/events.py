@@ -100,7 +100,7 @@ class EventReader:
         to none: the first in the lexicon stays."""
         kept: list[Reading] = []
         for reading in sorted(readings, key=lambda r: (-_filled(r), _weak(r), r.cost, r.act.hit.entry.id)):
-            rival = next((k for k in kept if _same_words(k.act, reading.act)), None)
+            rival = next((k for k in kept if _rivals(k.act, reading.act)), None)
             if rival is None:
                 kept.append(reading)
             else:
@@ -252,8 +252,9 @@ def _weak(reading: Reading) -> bool:
     return bool(reading.act.hit.entry.data.get("weak")) or reading.act.nominal
 
 
-def _same_words(one: Act, two: Act) -> bool:
-    return one.hit.i < two.hit.first and two.hit.i < one.hit.first
+def _rivals(one: Act, two: Act) -> bool:
+    """The same words as two events; the same words as an event and as a stand on an issue are both true."""
+    return one.hit.kind == two.hit.kind and one.hit.i < two.hit.first and two.hit.i < one.hit.first
 
 
 def _label(reading: Reading) -> str:
