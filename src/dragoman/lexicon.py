@@ -237,7 +237,7 @@ def compile_language(code: str, surfaces: Iterable[Surface], folder: Path | None
 
 def spellings(form: str, shaper: Tokeniser) -> Iterator[tuple[str, ...]]:
     """The word sequences a form stands for: a zero-width non-joiner is written, left out, or replaced by a space."""
-    for variant in {form, form.replace(_JOINER, " ")}:
+    for variant in dict.fromkeys((form, form.replace(_JOINER, " "))):
         parts = re.split(rf"({GAP}|\.\.\.)", variant)
         words: list[str] = []
         for part in parts:

@@ -15,6 +15,7 @@ LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is n
 _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
+_LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
@@ -67,22 +68,35 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     i, j = (min(hit.i, light.i), max(hit.j, light.j)) if light else (hit.i, hit.j)
     if light is None and hit.says is None and data.get("nominal") == "never":
         return None
+    if says == "open" and _factual(sentence, i, j, lexicon):
+        says = "linked"
     passive = says == "passive" or (says in ("participle", "done") and _be_before(sentence, hit, says))
     if says == "participle" and not passive and not lexicon.verb_final:
         says = "done"
     return Act(hit, i, j, says, light, passive, frame)
 
 
+def _factual(sentence: Sentence, i: int, j: int, lexicon: Lexicon) -> bool:
+    """An infinitive under "after" or "because of" tells what happened."""
+    for hit in sentence.hits:
+        if hit.kind == "marker" and hit.entry.head in ("after", "because"):
+            gap = hit.i - j if lexicon.postpositions else i - hit.j
+            if 0 <= gap <= 3 and sentence.cost(min(hit.j, i), max(hit.i, j)) < 0.3:
+                return True
+    return False
+
+
 def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon) -> Hit | None:
     """The light verb that makes an event of a noun: behind it where the verb is last, before it elsewhere."""
     names = set(lights)
+    reach = _LIGHT_FAR if lexicon.verb_final and lexicon.head_first else _LIGHT_WORDS
     best: Hit | None = None
     for other in sentence.hits:
         if other.kind != "light" or other.entry.head not in names:
             continue
         behind = other.i >= hit.first
         gap = other.i - hit.j if behind else hit.i - other.j
-        if gap < 0 or gap > (_LIGHT_WORDS if behind == lexicon.verb_final else 3):
+        if gap < 0 or gap > (reach if behind == lexicon.verb_final else 3):
             continue
         if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= 0.8:
             continue
@@ -175,6 +189,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     usable = [m for m in sentence.mentions if not m.overlaps(act.hit.i, act.hit.first) and m.parties]
     ranks = _ranks(usable, act)
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
+    _clause_subject(sentence, act, table)
     reading = Reading(act)
     frame = act.frame
     actor_selectors = _selectors(frame, "actor", act)
@@ -200,6 +215,18 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if recipient:
         _take(reading, "recipients", recipient, sentence, "recipient")
     return reading
+
+
+def _clause_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mention, dict[str, float]]]) -> None:
+    """Selector `clause`: who the clause that the act governs is about ("alleged that Russia ..."): its first mention."""
+    for hit in sentence.hits:
+        opens = hit.kind == "connective" and hit.entry.head == "that" and -1 <= hit.i - act.j <= 5
+        if not opens or sentence.cost(act.j, hit.i) > 0.6:
+            continue
+        for mention, found in table:
+            if hit.j <= mention.i and not {"in", "about"} & set(mention.markers):
+                found["clause"] = 0.3 + 0.04 * (mention.i - hit.j)
+                return
 
 
 def _selectors(frame: dict[str, Any], role: str, act: Act) -> list[str]:

@@ -142,7 +142,7 @@ class Builder:
         while k < end:
             hits = at.get(k, ())
             of = next((h for h in hits if h.kind == "marker" and h.entry.head in ("of", "possessive")), None)
-            skipped = next((h for h in hits if h.kind in _SKIPPED), None)
+            skipped = next((h for h in hits if h.kind in _SKIPPED or h.entry.head == "article"), None)
             if of and not glue:
                 glue, k = of.entry.head, of.j
             elif skipped:
@@ -235,7 +235,7 @@ class Builder:
             if self._post:
                 _mark_after(words, mention, at, end)
             else:
-                _mark_before(words, mention, at, ends, covered, start)
+                _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1)
 
     def _coordinate(self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]]) -> None:
         """Gives mentions joined by "and" or by commas one group, and spreads the marker over it."""
@@ -272,7 +272,7 @@ class Builder:
                 h.kind == "connective" and h.entry.head == "and" for h in here
             ):
                 joined = True
-            elif not any(h.kind in _SKIPPED for h in here):
+            elif not any(h.kind in _SKIPPED or h.entry.head == "article" for h in here):
                 return False
         return joined
 
@@ -412,7 +412,8 @@ def _mark_after(words: Words, mention: Mention, at: dict[int, list[Hit]], end: i
 
 
 def _mark_before(
-    words: Words, mention: Mention, at: dict[int, list[Hit]], ends: dict[int, list[Hit]], covered: set[int], start: int
+    words: Words, mention: Mention, at: dict[int, list[Hit]], ends: dict[int, list[Hit]], covered: set[int], start: int,
+    reach: int,
 ) -> None:
     after = [h for h in at.get(mention.j, ()) if h.kind == "marker" and h.entry.head in ("object", "possessive")]
     if after:
@@ -429,6 +430,8 @@ def _mark_before(
     k, loose = mention.i, 0
     while k > start:
         markers = ends.get(k)
+        if markers and loose and reach == 1 and any(h.entry.head == "to" for h in markers):
+            return  # "to" before an unknown word may open an infinitive
         if markers:
             longest = min(markers, key=lambda h: h.i)
             classes = tuple(dict.fromkeys(h.entry.head for h in markers if h.i == longest.i))
@@ -436,10 +439,10 @@ def _mark_before(
             mention.marked, mention.loose = (longest.i, longest.j), loose > 0
             return
         analysis = words.analyses[k - 1]
-        skipped = any(h.kind in _SKIPPED and h.j == k for hs in (at.get(j, ()) for j in range(max(start, k - 3), k)) for h in hs)
+        skipped = any((h.kind in _SKIPPED or h.entry.head == "article") and h.j == k for hs in (at.get(j, ()) for j in range(max(start, k - 3), k)) for h in hs)
         if skipped or words.keys[k - 1] in _OPENING:
             k -= 1
-        elif k - 1 not in covered and analysis.word and loose < 3:
+        elif k - 1 not in covered and analysis.word and loose < reach:
             loose, k = loose + 1, k - 1
         else:
             return

@@ -30,7 +30,8 @@ class Match(Protocol):
 class Knowledge(Protocol):
     """What reading asks of the knowledge base."""
 
-    def entity(self, id: str) -> Entity | None: ...
+    def entity(self, identifier: str) -> Entity: ...
+    def state(self, code: str) -> Entity: ...
     def office_on(self, entity_id: str, on: date | None) -> Office | None: ...
     def country_of(self, entity_id: str, on: date | None) -> str | None: ...
     def holder(self, kind: str, country: str, on: date | None) -> Entity | None: ...
@@ -42,6 +43,17 @@ class Knowledge(Protocol):
         self, text: str, country: str | None = None, office: str | None = None, on: date | None = None
     ) -> Match | None: ...
     def romanise(self, text: str) -> str: ...
+
+
+def entity_of(kb: Knowledge, identifier: str) -> Entity | None:
+    """The entity with an id of the knowledge base, or the state with a code; None for neither."""
+    try:
+        return kb.entity(identifier)
+    except KeyError:
+        try:
+            return kb.state(identifier)
+        except KeyError:
+            return None
 
 
 @dataclass(slots=True)
@@ -99,7 +111,7 @@ class Linker:
             return None
         hit = mention.states[0]
         ids: list[str] = hit.entry.data["ids"]
-        entity = self._kb.entity(ids[0])
+        entity = entity_of(self._kb, ids[0])
         if entity is None:
             return Party(country=ids[0], entity=ids[0], name=ids[0], why="named in the language's titles")
         kind = "state" if entity.type == "place" and not self._far(hit.entry.data["surface"]) else entity.type
@@ -116,8 +128,14 @@ class Linker:
     def _person(self, mention: Mention, state: Party | None) -> Party:
         assert mention.person is not None
         ids: list[str] = mention.person.entry.data["ids"]
+        before: Mention | None = mention.person.entry.data.get("introduced")
+        if before is not None and before.parties:
+            party = before.parties[0]
+            return Party(party.country, party.code, party.entity, "person", party.name, _office(mention) or party.office, party.sector, 0.85, "introduced in full before in this report")
+        if not ids:
+            return state or Party(type="person", name=None, score=0.3, why="a name not known")
         chosen, score, why = self._choose(ids, state, _office(mention))
-        entity = self._kb.entity(chosen)
+        entity = entity_of(self._kb, chosen)
         office = self._kb.office_on(chosen, self._on)
         country = (state.country or state.code if state else None) or self._kb.country_of(chosen, self._on)
         party = Party(
@@ -228,7 +246,10 @@ class Linker:
         return (_bare(rest[0]),) if len(rest) == 1 else ()
 
     def _of_region(self, name: str, before: Sequence[Mention]) -> tuple[Party, ...]:
-        members = self._kb.region(name)
+        try:
+            members = self._kb.region(name)
+        except KeyError:
+            return ()
         subject = {p.key for p in _subject(before)}
         found = [k for k, _ in self._context.counts.most_common() if k in members and k not in subject]
         return (_bare(found[0]),) if found else ()

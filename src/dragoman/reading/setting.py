@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,10 @@ from dragoman.model.records import Place, When
 from dragoman.model.spans import Span
 from dragoman.reading.mentions import Mention
 from dragoman.reading.merge import Draft
-from dragoman.reading.reference import Context, Knowledge
+from dragoman.reading.reference import Context, Knowledge, entity_of
 from dragoman.reading.sentence import Sentence
+from dragoman.reading.tokens import Words
+from dragoman.reading.quantities import Quantity, compile_quantities, find_quantities
 from dragoman.reading.times import TimeExpression, compile_times, find_times, resolve
 
 _PLACES = ("in", "at", "goal", "to")
@@ -24,36 +27,38 @@ class Setting:
     """Dates and places for the events of one report."""
 
     def __init__(self, lexicon: Lexicon, kb: Knowledge, on: date | None, context: Context) -> None:
-        self._times = lexicon_times(lexicon)
+        self._times, self._quantities = _compiled_for(lexicon)
         self._kb = kb
         self._on = on
         self._context = context
         self._lexicon = lexicon
         self._found: dict[int, list[TimeExpression]] = {}
+        self._amounts: dict[int, list[Quantity]] = {}
 
     def times(self, sentence: Sentence) -> list[TimeExpression]:
         """The time expressions of a sentence, word positions counted in the report."""
         if sentence.number not in self._found:
-            self._found[sentence.number] = find_times(
-                sentence.words, self._times, start=sentence.start, end=sentence.end
-            )
+            inner = find_times(_slice(sentence), self._times)
+            self._found[sentence.number] = [replace(t, i=t.i + sentence.start, j=t.j + sentence.start) for t in inner]
         return self._found[sentence.number]
+
+    def amounts(self, sentence: Sentence) -> list[Quantity]:
+        """The numbers and amounts of a sentence, word positions counted in the report."""
+        if sentence.number not in self._amounts:
+            inner = find_quantities(_slice(sentence), self._quantities)
+            self._amounts[sentence.number] = [replace(q, i=q.i + sentence.start, j=q.j + sentence.start) for q in inner]
+        return self._amounts[sentence.number]
 
     def when(self, sentence: Sentence, expression: TimeExpression, status: str | None = None) -> When:
         """A time expression as a record's date, with the words that say it."""
-        value = resolve(expression, self._on, tense="planned" if status == "planned" else None)
-        start, end = sentence.words.starts[expression.i], sentence.words.ends[expression.j - 1]
-        return When(
-            start=value.start, end=value.end, precision=value.precision, text=sentence.words.text[start:end],
-            span=Span(start, end), calendar=value.calendar,
-        )  # fmt: skip
+        return resolve(expression, self._on, tense="planned" if status == "planned" else "occurred" if status == "occurred" else None)
 
     def place_and_date(self, draft: Draft) -> None:
         """Gives a draft its date and place."""
         sentence, act = draft.sentence, draft.act
         best: tuple[float, TimeExpression] | None = None
         for expression in self.times(sentence):
-            if self._deadline(sentence, expression) or expression.i < act.j and act.i < expression.j:
+            if self.is_deadline(sentence, expression) or expression.i < act.j and act.i < expression.j:
                 continue
             gap = act.i - expression.j if expression.j <= act.i else expression.i - act.j
             cost = 0.04 * max(gap, 0) + sentence.cost(expression.j if expression.j <= act.i else act.j, expression.i if expression.i >= act.j else act.i)
@@ -63,7 +68,10 @@ class Setting:
             draft.date = self.when(sentence, best[1], draft.status.value)
         draft.place = self._place(draft)
 
-    def _deadline(self, sentence: Sentence, expression: TimeExpression) -> bool:
+    def is_deadline(self, sentence: Sentence, expression: TimeExpression) -> bool:
+        """Whether a marker beside a time makes it the end of a span ("before 1 May", "until 2030") and no date of the act."""
+        if expression.bound in ("until", "before"):
+            return True
         for hit in sentence.hits:
             if hit.kind == "marker" and hit.entry.head in _BOUND and (hit.j == expression.i or hit.i == expression.j):
                 return True
@@ -99,9 +107,14 @@ class Setting:
             return cost + 0.3
         return None
 
+    def place_near(self, sentence: Sentence, at: int) -> Place | None:
+        """The nearest place with a place's marker behind a word of a sentence."""
+        near = [m for m in sentence.mentions if m.place_like and m.states and "in" in m.markers and m.i >= at]
+        return self._as_place(sentence, near[0]) if near else None
+
     def _as_place(self, sentence: Sentence, mention: Mention) -> Place:
         hit = mention.states[0]
-        entity = self._kb.entity(hit.entry.data["ids"][0])
+        entity = entity_of(self._kb, hit.entry.data["ids"][0])
         start, end = sentence.words.starts[hit.i], sentence.words.ends[hit.j - 1]
         where: dict[str, Any] = {"text": sentence.words.text[start:end], "span": Span(start, end)}
         if entity is None:
@@ -109,11 +122,20 @@ class Setting:
         return Place(name=entity.name, country=entity.country, geonames=entity.geonames, lat=entity.lat, lon=entity.lon, **where)
 
 
-_compiled: dict[str, Any] = {}
+_compiled: dict[str, tuple[Any, Any]] = {}
 
 
-def lexicon_times(lexicon: Lexicon) -> Any:
-    """The compiled times of a language, once a process."""
+def _compiled_for(lexicon: Lexicon) -> tuple[Any, Any]:
+    """Times and quantities of a language, compiled once a process."""
     if lexicon.code not in _compiled:
-        _compiled[lexicon.code] = compile_times(lexicon.files.get("times") or {})
+        _compiled[lexicon.code] = (
+            compile_times(lexicon.files.get("times") or {}),
+            compile_quantities(lexicon.files.get("quantities") or {}),
+        )
     return _compiled[lexicon.code]
+
+
+def _slice(sentence: Sentence) -> Words:
+    """The words of one sentence."""
+    words, i, j = sentence.words, sentence.start, sentence.end
+    return Words(words.text, words.keys[i:j], words.starts[i:j], words.ends[i:j], words.analyses[i:j])

@@ -12,7 +12,7 @@ from dragoman.model.ids import with_id
 from dragoman.model.records import Discrepancy, DiscrepancyValue, Report, Resolution
 from dragoman.model.spans import Quote
 from dragoman.reading.mentions import Mention, Party
-from dragoman.reading.reference import Knowledge
+from dragoman.reading.reference import Knowledge, entity_of
 from dragoman.reading.sentence import Sentence
 
 _APPOSITION = 2  # words between a city and "capital of": a comma, an article
@@ -80,7 +80,7 @@ class Slips:
 
     def _holder(self, sentence: Sentence, mention: Mention) -> None:
         """An office given to the person of another state who holds it there."""
-        state = self._kb.entity(mention.states[0].entry.data["ids"][0])
+        state = entity_of(self._kb, mention.states[0].entry.data["ids"][0])
         party = mention.parties[0] if mention.parties else None
         if state is None or party is None or not party.entity or not party.office or not state.country:
             return
