@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dragoman.documents.furniture import Leads, is_caption, is_credit, mark_headlines
 from dragoman.documents.lines import CLOSERS, TERMINALS, blocks
 from dragoman.documents.sentence_rules import SentenceRules
+from dragoman.model.documents import SentenceSpan
 
 # Longer than any sentence of a report: what reaches it is a list or a text without stops, and is cut so that no later
 # step meets a sentence of a million words.
@@ -26,15 +26,7 @@ _COMMAS = ",;\u060c\u061b\u3001"
 _OPENERS = "([{\"'\u00ab\u201c\u2018\u2039"
 
 
-class Sentence(NamedTuple):
-    """`[start, end)` in code points of the text as given. `kind`: headline | body | credit | dateline | caption."""
-
-    start: int
-    end: int
-    kind: str
-
-
-def split(text: str, rules: SentenceRules) -> list[Sentence]:
+def split(text: str, rules: SentenceRules) -> list[SentenceSpan]:
     """The sentences of a report, in order.
 
     A dateline ("MANILA -") and an agency's credit are sentences of their own before the one they open, so that their place
@@ -43,27 +35,27 @@ def split(text: str, rules: SentenceRules) -> list[Sentence]:
     paragraphs = blocks(text, rules)
     headlines = mark_headlines(text, paragraphs, rules)
     leads = Leads(rules)
-    out: list[Sentence] = []
+    out: list[SentenceSpan] = []
     for index, block in enumerate(paragraphs):
         if index in headlines:
-            out += [Sentence(s, e, "headline") for s, e in _headline_parts(text, block.start, block.end)]
+            out += [SentenceSpan(s, e, "headline") for s, e in _headline_parts(text, block.start, block.end)]
             continue
         start = block.start
         for lead in leads.find(text, block.start, block.end):
-            out.append(Sentence(*lead))
+            out.append(SentenceSpan(*lead))
             start = _SPACE.match(text, lead[1]).end()  # type: ignore[union-attr]  # \s* always matches
         out += _labelled(text, list(_sentences(text, start, block.end, rules)), rules)
     return out
 
 
-def _labelled(text: str, spans: list[tuple[int, int]], rules: SentenceRules) -> Iterator[Sentence]:
+def _labelled(text: str, spans: list[tuple[int, int]], rules: SentenceRules) -> Iterator[SentenceSpan]:
     captions = [is_caption(text, s, e, rules) for s, e in spans]
     if any(captions) and len(spans) <= 3 and spans[-1][1] - spans[0][0] < 240:
         # "A ship at sea. Handout photo": the whole of a short paragraph describes the picture.
         captions = [True] * len(spans)
     for (start, end), caption in zip(spans, captions, strict=True):
         kind = "caption" if caption else "credit" if is_credit(text, start, end, rules) else "body"
-        yield Sentence(start, end, kind)
+        yield SentenceSpan(start, end, kind)
 
 
 def _headline_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,159 @@
+"""The command line: `dragoman read`, `dragoman who`, `dragoman explain`.
+
+Commands parse their options, call the library and print. The reader is imported when a command runs, so that help is instant.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import IO
+
+import click
+
+from dragoman import __version__
+from dragoman.model.errors import DragomanError
+
+_FORMATS = ("table", "jsonl", "markdown", "html")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dragoman")
+def main() -> None:
+    """Read news reports in Hindi, Persian, Dari, Arabic, Urdu and English, and say what states did to one another.
+
+    Everything runs on this machine; nothing is sent anywhere.
+
+    \b
+    Example:
+      dragoman read report.txt --published 2021-06-03
+    """
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    from dragoman.documents.sources import iso_date
+
+    try:
+        return iso_date(value) if value else None
+    except DragomanError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _language(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    from dragoman.documents.language import canonical
+
+    try:
+        return canonical(value) if value else None
+    except DragomanError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+_published = click.option(
+    "--published",
+    metavar="DATE",
+    callback=_day,
+    help="Day the reports appeared (2021-06-03), for those that do not say. Without it, 'on Wednesday' stays unresolved.",
+)
+_language_option = click.option(
+    "--language",
+    metavar="CODE",
+    callback=_language,
+    help="Language of the reports: hi, fa, fa-AF (Dari), ar, ur or en. Detected where it is not given.",
+)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_published
+@_language_option
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True, help="What to write."
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="Processes to read with. Default: one for few reports, else one a processor.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write to instead of the screen."
+)
+def read(
+    paths: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    form: str,
+    workers: int | None,
+    output: Path | None,
+) -> None:
+    """Read reports and write down their events, agreements, commitments and positions.
+
+    PATH is a text file, a folder (all .txt in it), a .jsonl file with one report a line (id, text, and where known language,
+    published, title, url, publisher), or - for standard input.
+
+    Exit code: 0; 1 if a report could not be read (the others still are); 2 for a mistake on the command line. Reports in
+    languages that are not supported are named on standard error and set aside; only a run of nothing else exits with 1.
+
+    \b
+    Examples:
+      dragoman read report.txt --published 2021-06-03
+      dragoman read reports/ --format jsonl -o records.jsonl
+      cat report.txt | dragoman read - --format html -o report.html
+    """
+    from dragoman.documents.sources import reports
+    from dragoman.views.run import run
+
+    terminal = output is None and sys.stdout.isatty()
+    docs = reports(paths, language=language, published=published)
+    with _opened(output) as out:
+        code = run(docs, form=form, out=out, terminal=terminal, workers=workers)
+    sys.exit(code)
+
+
+def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
+    if output is None:
+        return nullcontext(sys.stdout.buffer)
+    try:
+        return output.open("wb")
+    except OSError as error:
+        raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+
+
+@main.command()
+@click.argument("name")
+@click.option("--on", metavar="DATE", callback=_day, help="Say which office was held on this day (2021-06-02).")
+@click.option(
+    "--format", "form", type=click.Choice(("table", "jsonl")), default="table", show_default=True, help="What to write."
+)
+def who(name: str, on: str | None, form: str) -> None:
+    """Look a state, person or organisation up by its name in any language.
+
+    \b
+    Example:
+      dragoman who "इमरान खान" --on 2021-06-02
+    """
+    from dragoman.views.lookup import show
+
+    sys.exit(show(name, on, form, sys.stdout.buffer))
+
+
+@main.command()
+@click.argument("path")
+@_published
+@_language_option
+@click.option(
+    "--at", type=click.IntRange(0), metavar="OFFSET", help="Only what concerns the words at this character of the text."
+)
+def explain(path: str, published: str | None, language: str | None, at: int | None) -> None:
+    """Show how a report was read: the names seen, the words that told of acts, what was made of them or why not.
+
+    PATH is a text file, a .jsonl file (its first report) or - for standard input.
+
+    \b
+    Example:
+      dragoman explain report.txt --published 2021-06-03 --at 90
+    """
+    from dragoman.views.explain import show
+
+    sys.exit(show(path, published, language, at, sys.stdout.buffer))
+

@@ -1,0 +1,81 @@
+"""What came of many reports: the summary at the end of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dragoman.documents.sources import Failure
+from dragoman.model.errors import UnsupportedLanguage
+from dragoman.model.records import Coverage, Reading
+from dragoman.views.wording import KINDS, clean
+
+
+class Outcome(NamedTuple):
+    """One report as rendered, with the counts that the summary needs."""
+
+    rendered: str
+    language: str | None
+    kinds: tuple[str, ...]
+    coverage: Coverage
+
+    @classmethod
+    def of(cls, reading: Reading, rendered: str) -> Outcome:
+        """The outcome of a reading; spans of unread sentences are left behind."""
+        counts = Coverage(
+            words=reading.coverage.words,
+            sentences=reading.coverage.sentences,
+            recorded=reading.coverage.recorded,
+            unread=reading.coverage.unread,
+        )
+        return cls(rendered, reading.report.language, tuple(r.record for r in reading.records), counts)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over a run. `failed` are reports that could not be read at all, `foreign` those in unsupported languages."""
+
+    reports: Counter[str] = field(default_factory=Counter)
+    records: Counter[str] = field(default_factory=Counter)
+    sentences: Counter[str] = field(default_factory=Counter)
+    unread: Counter[str] = field(default_factory=Counter)
+    failed: int = 0
+    foreign: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        language = outcome.language or "?"
+        self.reports[language] += 1
+        self.records.update(outcome.kinds)
+        self.sentences[language] += outcome.coverage.sentences
+        self.unread[language] += outcome.coverage.unread
+
+    def fail(self, failure: Failure) -> None:
+        if isinstance(failure.error, UnsupportedLanguage):
+            self.foreign += 1
+        else:
+            self.failed += 1
+
+    @property
+    def exit_code(self) -> int:
+        """1 where a report could not be read, or where nothing at all was in a language that can be; else 0."""
+        return int(self.failed > 0 or (self.foreign > 0 and not self.reports))
+
+    def summary(self) -> str:
+        """The run in a few lines."""
+        total = sum(self.reports.values())
+        by_language = ", ".join(f"{code} {n}" for code, n in sorted(self.reports.items()))
+        lines = [f"read {total} reports ({by_language})" if total else "read no report"]
+        missed = [f"{n} {what}" for n, what in ((self.foreign, "in other languages"), (self.failed, "failed")) if n]
+        if missed:
+            lines[0] += f"; not read: {', '.join(missed)}"
+        kinds = [f"{kind} {self.records[kind]}" for kind in KINDS if self.records[kind]]
+        lines.append(f"records: {', '.join(kinds) or 'none'}")
+        unread = [f"{c} {self.unread[c]} of {n}" for c, n in sorted(self.sentences.items()) if n]
+        lines.append(f"sentences that name two states but gave no record: {', '.join(unread) or 'none'}")
+        return "\n".join(lines)
+
+
+def problem(failure: Failure) -> str:
+    """One line for a report that was not read: which, what was found, what to do."""
+    return clean(f"not read: {failure.error}")
