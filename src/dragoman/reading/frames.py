@@ -17,6 +17,7 @@ _LATER = 0.15  # cost of each selector that would have been preferred
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
 _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
+_OF_NOUN_PART = frozenset({"to", "object", "on", "in", "from", "for"})  # postpositions a noun may have before its own light verb
 _ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
 
@@ -100,9 +101,23 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
             continue
         if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= 0.8:
             continue
+        if behind and lexicon.postpositions and _another_noun(sentence, hit, other):
+            continue
         if best is None or _closer(other, best, hit, lexicon):
             best = other
     return best
+
+
+def _another_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
+    """The noun is an argument (its postposition says so), or a nearer event noun has the verb: "condemned the attack"."""
+    for other in sentence.hits:
+        if other.i == hit.j and other.kind == "marker" and other.entry.head not in _OF_NOUN_PART:
+            return True
+        if other.kind != "trigger" or other.i < hit.j or other.j > light.i or light.entry.head not in (other.entry.data.get("light") or ()):
+            continue
+        if not any(c.kind == "connective" and c.entry.head == "and" and hit.j <= c.i < other.i for c in sentence.hits):
+            return True
+    return False
 
 
 def _closer(one: Hit, two: Hit, hit: Hit, lexicon: Lexicon) -> bool:

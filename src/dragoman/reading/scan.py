@@ -37,7 +37,8 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
             begin = index.get(alt)
             if begin is not None:
                 _match_all(words, k, end, begin, found)
-    return _longest(found)
+    kept = _longest(found)
+    return kept if layer or not lexicon.postpositions else _verb_or_genitive(words, kept, end)
 
 
 def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit]) -> None:
