@@ -17,6 +17,7 @@ _LATER = 0.15  # cost of each selector that would have been preferred
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
 _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
+_POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on", "in", "from", "for"})  # postpositions a noun may have before its own light verb
 _ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
@@ -71,7 +72,9 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         return None
     if says == "open" and _factual(sentence, i, j, lexicon):
         says = "linked"
-    passive = says == "passive" or (says in ("participle", "done") and _be_before(sentence, hit, says))
+    passive = (says or "").startswith("passive") or (says in ("participle", "done") and _be_before(sentence, hit, says))
+    if says and says.startswith("passive_"):  # a passive that is also planned, open, negated ...
+        says = says.removeprefix("passive_")
     if says == "participle" and not passive and not lexicon.verb_final:
         says = "done"
     return Act(hit, i, j, says, light, passive, frame)
@@ -101,17 +104,19 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
             continue
         if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= 0.8:
             continue
-        if behind and lexicon.postpositions and _another_noun(sentence, hit, other):
+        if behind and lexicon.verb_final and _another_noun(sentence, hit, other, lexicon):
             continue
         if best is None or _closer(other, best, hit, lexicon):
             best = other
     return best
 
 
-def _another_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
-    """The noun is an argument (its postposition says so), or a nearer event noun has the verb: "condemned the attack"."""
+def _another_noun(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> bool:
+    """The noun is an argument (its adposition says so), or a nearer event noun has the verb: "condemned the attack"."""
     for other in sentence.hits:
-        if other.i == hit.j and other.kind == "marker" and other.entry.head not in _OF_NOUN_PART:
+        beside = other.i == hit.j if lexicon.postpositions else other.j == hit.i
+        of_noun_part = _OF_NOUN_PART if lexicon.postpositions else _POSTPOSED
+        if beside and other.kind == "marker" and other.entry.head not in of_noun_part:
             return True
         if other.kind != "trigger" or other.i < hit.j or other.j > light.i or light.entry.head not in (other.entry.data.get("light") or ()):
             continue
@@ -176,6 +181,8 @@ def _bare(
                 found["of"] = base + (0.0 if mention.bare_demonym else 0.3)
         elif right and lexicon.head_first and gap <= 2 and act.hit.says is None:
             found["of"] = base
+        elif not right and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
+            found["of"] = (mention.i - act.hit.first) * _WORD  # between the noun and its light verb: "host of X was"
         else:
             found["subject"] = base + 0.9 + light
             found["object"] = base + 0.9

@@ -82,7 +82,9 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
 def _finite(hit: Hit) -> bool:
     if hit.kind in ("finite", "speech"):
         return True
-    return hit.kind in ("light", "trigger") and hit.says in ("done", "planned", "ongoing", "habitual", "passive")
+    if hit.kind not in ("light", "trigger") or hit.says is None:
+        return False
+    return hit.says.removeprefix("passive_") in ("done", "planned", "ongoing", "habitual", "passive", "negated")
 
 
 def _soften(sentence: Sentence, weight: list[float]) -> None:

@@ -12,7 +12,7 @@ from dragoman.reading.sentence import Sentence, Speech
 
 _REACH = 4
 _ORDER = {"negated": 4, "possible": 3, "planned": 2, "ongoing": 1}
-_SAYS = {"planned": "planned", "ongoing": "ongoing", "open": "possible", "habitual": "occurred"}
+_SAYS = {"negated": "negated", "planned": "planned", "ongoing": "ongoing", "open": "possible", "habitual": "occurred"}
 _QUESTION = frozenset("?\u061f")
 _QUOTES = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u201d": "\u201d", "\u2018": "\u2019"}
 
@@ -67,7 +67,15 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return False
     if data.get("over_that"):
         return crossed < 2.0 and gap <= max(reach, 12)
-    return gap <= reach and crossed < 0.7
+    return gap <= reach and crossed < 0.7 and not (left and _other_verb(sentence, cue.j, act.i))
+
+
+def _other_verb(sentence: Sentence, i: int, j: int) -> bool:
+    """A verb stands between a cue and an act: the cue is that verb's."""
+    return any(
+        i <= h.i and h.j <= j and (h.kind in ("light", "finite", "speech") or (h.kind == "trigger" and h.says is not None))
+        for h in sentence.hits
+    )
 
 
 def _asked(sentence: Sentence, act: Act) -> bool:
