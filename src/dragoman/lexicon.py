@@ -26,7 +26,7 @@ from dragoman.reading.tokens import Tokeniser, cut
 GAP = "\u2026"  # in a form: up to GAP_WORDS words may stand here
 GAP_WORDS = 4
 _JOINER = "\u200c"
-_FORMAT = 7  # raise when the compiled shape changes
+_FORMAT = 9  # raise when the compiled shape changes
 
 # Layers keep apart what may overlap in the text: a word can be an event trigger and the name of an agreement at once.
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
@@ -244,7 +244,7 @@ def spellings(form: str, shaper: Tokeniser) -> Iterator[tuple[str, ...]]:
             if part in (GAP, "..."):
                 words.append(GAP)
             else:
-                words.extend(shaper.canonical(w) for w in cut(part))
+                words.extend(shaper.shapes(part))
         yield tuple(words)
 
 
@@ -252,10 +252,13 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
     entries = [Entry(n, kind, head, data) for n, (kind, head, data) in enumerate(compiled["entries"])]
     layers: tuple[dict[str, Start], ...] = ({}, {}, {})
     vocabulary: set[str] = set()
+    verbs: set[str] = set()
     for layer, entry, says, *words in compiled["forms"]:
         form = Form(tuple(words[1:]), entries[entry], says, GAP in words)
         layers[layer].setdefault(words[0], Start()).add(form)
         vocabulary.update(words)
+        if says is not None or form.entry.kind == "speech":
+            verbs.add(words[0])
     source = compiled["source"]
     language = source["language"]
     vocabulary.update(_more_vocabulary(source))
@@ -268,6 +271,7 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         join_previous=language.get("join_previous") or (),
         join_next=language.get("join_next") or (),
         restore=language.get("restore") or (),
+        verbs=verbs,
     )
     heads: dict[str, set[str]] = {}
     return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, heads)

@@ -9,6 +9,7 @@ from dragoman.model.entities import Surface
 
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
 
+_SHORTEST_NAME = 3  # letters; shorter surnames (Xi, Oh) are words of every language
 # layer, kind, head, data, [(form, what it says)]
 Item = tuple[int, str, str, dict[str, Any], list[tuple[str, str | None]]]
 
@@ -105,9 +106,20 @@ def _names(own: dict[str, Any], surfaces: Iterable[Surface]) -> Iterator[Item]:
     together: dict[tuple[str, ...], dict[str, list[tuple[str, str | None]]]] = {}
     for surface in surfaces:
         ids = (surface.entity,) if isinstance(surface.entity, str) else tuple(surface.entity)
-        flag = "?" if getattr(surface, "ambiguous", False) else ""
+        if surface.kind == "family_name" and len(surface.form) < _SHORTEST_NAME:
+            continue
+        flag = _case(surface.form) + ("?" if getattr(surface, "ambiguous", False) else "")
         together.setdefault(ids, {}).setdefault(surface.kind + flag, []).append((surface.form, None))
     for ids, kinds in together.items():
         for kind, written in kinds.items():
-            data = {"ids": list(ids), "surface": kind.rstrip("?"), "ambiguous": kind.endswith("?")}
+            data = {"ids": list(ids), "surface": kind.rstrip("?!^"), "ambiguous": kind.endswith("?")}
+            if "!" in kind or "^" in kind:
+                data["case"] = "upper" if "!" in kind else "capital"
             yield STRUCTURE, "entity", ids[0], data, written
+
+
+def _case(form: str) -> str:
+    """How a Latin name must be written to be it: an acronym in capitals (WHO, not "who"), a name with a capital."""
+    if not form.isascii() or not form[:1].isupper():
+        return ""
+    return "!" if form.isupper() and len(form) > 1 else "^"

@@ -37,7 +37,7 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
             begin = index.get(alt)
             if begin is not None:
                 _match_all(words, k, end, begin, found)
-    kept = _longest(found)
+    kept = _longest([h for h in found if _cased(words, h)])
     return kept if layer or not lexicon.postpositions else _verb_or_genitive(words, kept, end)
 
 
@@ -53,6 +53,16 @@ def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit]) -
         hit = _match_gapped(words, k, end, form)
         if hit:
             found.append(hit)
+
+
+def _cased(words: Words, hit: Hit) -> bool:
+    """A name of Latin script is one only with its capitals: "us" is no state, "who" no organisation."""
+    case = hit.entry.data.get("case")
+    if case is None:
+        return True
+    if case == "upper":
+        return words.text[words.starts[hit.i] : words.ends[hit.j - 1]].isupper()
+    return words.analyses[hit.i].capital
 
 
 def _match(words: Words, k: int, end: int, form: Form, found: list[Hit]) -> None:
