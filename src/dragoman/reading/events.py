@@ -126,7 +126,7 @@ class EventReader:
         actors, recipients = _actors(sentence, reading.actors), _actors(sentence, reading.recipients)
         recipients = [r for r in recipients if r.party.key not in {a.party.key for a in actors}]
         keys = {a.party.key for a in [*actors, *recipients]}
-        if len(keys) < (1 if act.frame.get("single") and actors else 2):
+        if len(keys) < (1 if act.frame.get("single") else 2):
             return self._drop(sentence, act, f"only {', '.join(sorted(k for k in keys if k)) or 'nobody'} known of the two sides")
         if act.nominal and assumed and sentence.kind != "headline":
             return self._drop(sentence, act, "an event noun whose sides are not marked")
@@ -168,7 +168,7 @@ class EventReader:
         if act.says == "linked" and carried is not None and carried.actors:
             if not set(map(id, carried.actors)) & set(map(id, reading.recipients)):
                 reading.actors = list(carried.actors)
-        if not reading.actors and not act.nominal and not act.passive:
+        if not reading.actors and not act.nominal and not act.passive and not _unknown_doer(sentence, act):
             if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:
                 reading.actors = [m for m in carried.actors if m not in reading.recipients]
                 reading.why.append("actor carried on from the clause before")
@@ -265,6 +265,13 @@ def _label(reading: Reading) -> str:
 def _cued(status: Status, act: Act) -> bool:
     own = act.light or act.hit
     return status.cue is not None and status.cue != (own.i, own.j)
+
+
+def _unknown_doer(sentence: Sentence, act: Act) -> bool:
+    """The clause names its doer ("the crowd"), who is no party we know: nobody else may be put in."""
+    return any(
+        not m.parties and "agent" in m.markers and m.j <= act.i and sentence.cost(m.j, act.i) < 0.8 for m in sentence.mentions
+    )
 
 
 def _each_other(sentence: Sentence, act: Act) -> bool:
