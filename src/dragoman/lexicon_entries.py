@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.model.entities import Surface
+from dragoman.reading.fold import fold_word
 
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
 
+_EVERYDAY_KINDS = frozenset({"family_name", "place", "person", "capital"})
 _SHORTEST_NAME = 3  # letters; shorter surnames (Xi, Oh) are words of every language
 # layer, kind, head, data, [(form, what it says)]
 Item = tuple[int, str, str, dict[str, Any], list[tuple[str, str | None]]]
@@ -27,7 +29,8 @@ def entries(source: dict[str, Any], surfaces: Iterable[Surface]) -> Iterator[Ite
         yield _item(STRUCTURE, "status", entry, head=entry["cue"])
     yield from _speech(source.get("speech") or {})
     yield from _objects(source.get("objects") or {})
-    yield from _names((source.get("titles") or {}).get("names") or {}, surfaces)
+    everyday = {fold_word(str(w)) for w in (source.get("not_names") or {}).get("words") or []}
+    yield from _names((source.get("titles") or {}).get("names") or {}, surfaces, everyday)
 
 
 def _item(layer: int, kind: str, entry: dict[str, Any], head: str | None = None) -> Item:
@@ -100,13 +103,13 @@ def _objects(objects: dict[str, Any]) -> Iterator[Item]:
         yield CONTEXTS, "context", str(context), {}, [(str(f), None) for f in forms or []]
 
 
-def _names(own: dict[str, Any], surfaces: Iterable[Surface]) -> Iterator[Item]:
+def _names(own: dict[str, Any], surfaces: Iterable[Surface], everyday: set[str]) -> Iterator[Item]:
     for form, code in own.items():
         yield STRUCTURE, "entity", str(code), {"ids": [str(code)], "surface": "name"}, [(str(form), None)]
     together: dict[tuple[str, ...], dict[str, list[tuple[str, str | None]]]] = {}
     for surface in surfaces:
         ids = (surface.entity,) if isinstance(surface.entity, str) else tuple(surface.entity)
-        if surface.kind == "family_name" and len(surface.form) < _SHORTEST_NAME:
+        if surface.kind in _EVERYDAY_KINDS and (len(surface.form) < _SHORTEST_NAME or fold_word(surface.form) in everyday):
             continue
         flag = _case(surface.form) + ("?" if getattr(surface, "ambiguous", False) else "")
         together.setdefault(ids, {}).setdefault(surface.kind + flag, []).append((surface.form, None))

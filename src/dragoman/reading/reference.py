@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from dragoman.model.entities import Entity, Office
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.tokens import Words
 
+_AHEAD, _BEHIND = timedelta(days=60), timedelta(days=3 * 365)  # around an office, for a surname to mean its holder
 _PLURAL = frozenset({"pair", "pair_persons", "they_two"})
 _POSSIBLE_ACTORS = frozenset({"state", "person", "organisation", "group"})
 
@@ -134,6 +135,10 @@ class Linker:
             return Party(party.country, party.code, party.entity, "person", party.name, _office(mention) or party.office, party.sector, 0.85, "introduced in full before in this report")
         if not ids:
             return state or Party(type="person", name=None, score=0.3, why="a name not known")
+        if mention.person.entry.data["surface"] == "family_name" and not mention.nouns and not mention.states:
+            ids = [i for i in ids if self._current(i)]
+            if not ids:
+                return Party(type="person", score=0.2, why="a surname whose known bearers held no office near that day")
         chosen, score, why = self._choose(ids, state, _office(mention))
         entity = entity_of(self._kb, chosen)
         office = self._kb.office_on(chosen, self._on)
@@ -144,6 +149,16 @@ class Linker:
         )  # fmt: skip
         self._context.persons[chosen] = party
         return party
+
+    def _current(self, identifier: str) -> bool:
+        """Whether a person holds, held not long before, or is about to hold an office: then the surname alone may mean them."""
+        if self._on is None:
+            return True
+        entity = entity_of(self._kb, identifier)
+        if entity is None:
+            return False
+        late, early = (self._on + _AHEAD).isoformat(), (self._on - _BEHIND).isoformat()
+        return any((o.start or "0") <= late and (o.end or "9") >= early for o in entity.offices)
 
     def _choose(self, ids: Sequence[str], state: Party | None, office: str | None) -> tuple[str, float, str]:
         if len(ids) == 1:

@@ -65,8 +65,11 @@ class Tokeniser:
         join_previous: Iterable[str] = (),
         join_next: Iterable[str] = (),
         restore: Iterable[Sequence[str]] = (),
+        verbs: frozenset[str] | set[str] = frozenset(),
     ) -> None:
         self._vocabulary = vocabulary
+        self._verbs = verbs
+        self._written_article = tuple(article)
         self._article = tuple(fold_word(a) for a in article)
         self._proclitics = {fold_word(k): v for k, v in (proclitics or {}).items()}
         self._enclitics = sorted(
@@ -98,6 +101,15 @@ class Tokeniser:
         words = Words(text, keys, starts, ends, analyses)
         return self._joined(words) if self._join_previous or self._join_next else words
 
+    def shape(self, raw: str) -> str:
+        """The key of a written word, without its article; letters that only look like one after folding stay."""
+        key = fold_word(raw)
+        return self.canonical(key) if any(a in raw for a in self._written_article) else key
+
+    def shapes(self, form: str) -> list[str]:
+        """A lexicon form as keys, cut as `words` cuts a text."""
+        return [key for key in (self.shape(m.group()) for m in _TOKEN.finditer(form)) if key]
+
     def canonical(self, key: str) -> str:
         """A folded word without its article."""
         for article in self._article:
@@ -118,7 +130,7 @@ class Tokeniser:
                 return Analysis("'s", ("'s",))
             mark = key or raw
             return Analysis(mark, (mark,), word=False)
-        key = self.canonical(key)
+        key = self.shape(raw)
         capital = raw[:1].isupper()
         if key in self._vocabulary:
             return Analysis(key, (key,), suf=self._pronoun(key), capital=capital)
@@ -164,19 +176,19 @@ class Tokeniser:
         return None
 
     def _unprefixed(self, key: str, suffix: str = "") -> tuple[tuple[str, ...], str | None]:
-        """Letters written on the front of a word, and the known word behind them."""
-        for first in self._proclitics:
+        """Letters written on the front of a word, and the known word behind them. Only "and" stands before another such letter."""
+        for first, what in self._proclitics.items():
             if not key.startswith(first):
                 continue
             rest = key[len(first) :]
             found = self._behind(rest, suffix, first)
             if found:
-                return (self._proclitics[first],), found
-            for second in self._proclitics:
-                if rest.startswith(second):
+                return (what,), found
+            for second, inner in self._proclitics.items():
+                if what == "and" and inner != "and" and rest.startswith(second):
                     found = self._behind(rest[len(second) :], suffix, second)
                     if found:
-                        return (self._proclitics[first], self._proclitics[second]), found
+                        return (what, inner), found
         return (), None
 
     def _behind(self, rest: str, suffix: str, last: str) -> str | None:
@@ -185,7 +197,9 @@ class Tokeniser:
         if self._article and rest.startswith(last) and last == self._article[0][-1:]:
             shapes.append(rest[len(last) :])
         for shape in shapes:
-            if len(shape) < 2:
+            if len(shape) < 3:
+                continue
+            if self._proclitics[last] == "future" and shape not in self._verbs:
                 continue
             if suffix:
                 bare = self._without(shape, suffix)
