@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.lexicon import Lexicon
@@ -72,7 +72,7 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         return None
     if says == "open" and _factual(sentence, i, j, lexicon):
         says = "linked"
-    passive = (says or "").startswith("passive") or (says in ("participle", "done") and _be_before(sentence, hit, says))
+    passive = (says or "").startswith("passive") or (says in ("participle", "done") and _passive(sentence, light or hit, says, j, lexicon))
     if says and says.startswith("passive_"):  # a passive that is also planned, open, negated ...
         says = says.removeprefix("passive_")
     if says == "participle" and not passive and not lexicon.verb_final:
@@ -133,11 +133,14 @@ def _closer(one: Hit, two: Hit, hit: Hit, lexicon: Lexicon) -> bool:
     return rank(one) < rank(two)
 
 
-def _be_before(sentence: Sentence, hit: Hit, says: str) -> bool:
+def _passive(sentence: Sentence, verb: Hit, says: str, end: int, lexicon: Lexicon) -> bool:
+    """A participle behind a word for "be" ("was struck"), or with the doer right behind it ("the tanker seized by Iran")."""
     for other in sentence.hits:
-        if other.kind == "be" and 0 <= hit.i - other.j <= 2 and sentence.cost(other.j, hit.i) < 0.1:
-            return says == "participle" or True
-    return False
+        if other.kind == "be" and 0 <= verb.i - other.j <= 2 and sentence.cost(other.j, verb.i) < 0.1:
+            return True
+    if lexicon.verb_final or lexicon.verb_first:
+        return False
+    return any(m.marked is not None and "by" in m.markers and 0 <= m.marked[0] - max(end, verb.j) <= 1 for m in sentence.mentions)
 
 
 def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, ranks: dict[int, int]) -> dict[str, float]:
@@ -196,6 +199,10 @@ def _bare(
             found["subject"] = base + 0.3 + light
         else:
             found["subject"] = 0.05 + light
+    elif not left and not right:
+        found["object"] = 0.1  # between verb and noun: "sent Kyiv tanks", "imposed US sanctions"
+        if mention.bare_demonym:
+            found["of"] = 0.05
     elif left:
         found["subject"] = base + light
         if gap <= 2 and (mention.bare_demonym or mention.group >= 0):
@@ -208,7 +215,7 @@ def _bare(
 
 def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     """Fills the roles of an act from the sentence."""
-    usable = [m for m in sentence.mentions if not m.overlaps(act.hit.i, act.hit.first) and m.parties]
+    usable = [u for m in sentence.mentions if m.parties and (u := _beside(m, act.hit)) is not None]
     ranks = _ranks(usable, act)
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
     _clause_subject(sentence, act, table)
@@ -237,6 +244,17 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if recipient:
         _take(reading, "recipients", recipient, sentence, "recipient")
     return reading
+
+
+def _beside(mention: Mention, hit: Hit) -> Mention | None:
+    """The mention as far as it stands outside the trigger: of "French troops", with "troops" as event word, "French"."""
+    if not mention.overlaps(hit.i, hit.first):
+        return mention
+    states = [h for h in mention.states if h.j <= hit.i]
+    if not states or mention.i >= hit.i:
+        return None
+    nouns = [n for n in mention.nouns if n.j <= hit.i]
+    return replace(mention, j=max(h.j for h in [*states, *nouns]), nouns=nouns, states=states)
 
 
 def _clause_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mention, dict[str, float]]]) -> None:
