@@ -104,8 +104,9 @@ def _objects(objects: dict[str, Any]) -> Iterator[Item]:
 
 
 def _names(own: dict[str, Any], surfaces: Iterable[Surface], everyday: set[str]) -> Iterator[Item]:
-    for form, code in own.items():
-        yield STRUCTURE, "entity", str(code), {"ids": [str(code)], "surface": "name"}, [(str(form), None)]
+    for form, said in own.items():
+        code, surface = (said["id"], said["surface"]) if isinstance(said, dict) else (said, "name")
+        yield STRUCTURE, "entity", str(code), {"ids": [str(code)], "surface": surface}, [(str(form), None)]
     together: dict[tuple[str, ...], dict[str, list[tuple[str, str | None]]]] = {}
     for surface in surfaces:
         ids = (surface.entity,) if isinstance(surface.entity, str) else tuple(surface.entity)

@@ -15,6 +15,7 @@ LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is n
 _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
+_LIGHT_WORDS_FIRST = 14  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
@@ -68,6 +69,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     light = _light(sentence, hit, lights, lexicon) if lights and hit.says is None else None
     says = light.says if light else hit.says
     i, j = (min(hit.i, light.i), max(hit.j, light.j)) if light else (hit.i, hit.j)
+    if says == "done" and "future" in sentence.words.analyses[(light or hit).i].pre:
+        says = "planned"
     if light is None and hit.says is None and data.get("nominal") == "never":
         return None
     if says == "open" and _factual(sentence, i, j, lexicon):
@@ -94,6 +97,8 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
     """The light verb that makes an event of a noun: behind it where the verb is last, before it elsewhere."""
     names = set(lights)
     reach = _LIGHT_FAR if lexicon.verb_final and lexicon.head_first else _LIGHT_WORDS
+    if lexicon.verb_first:
+        reach = _LIGHT_WORDS_FIRST
     best: Hit | None = None
     for other in sentence.hits:
         if other.kind != "light" or other.entry.head not in names:
@@ -158,6 +163,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["of"] = min(found.get("of", 9.0), found["possessive"])
         if not (left and gap <= 4):
             found["of"] += 0.6
+    if "object" in mention.markers and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
+        found["of"] = (mention.i - act.hit.first) * _WORD
     if "agent" in found:
         found["subject"] = found["agent"]
     if "to" in found and lexicon.postpositions:
@@ -178,7 +185,7 @@ def _bare(
     rank = ranks.get(id(mention), 0)
     if lexicon.verb_final:
         if left:
-            found["subject"] = base + 0.1 + light
+            found["subject"] = base + 0.1 + light + (0.4 if act.nominal and lexicon.head_first else 0.0)
             found["object"] = base + 0.35 + 0.2 * rank
             if gap <= 1 and (mention.bare_demonym or act.nominal) and not lexicon.head_first:
                 found["of"] = base + (0.0 if mention.bare_demonym else 0.3)
