@@ -252,18 +252,20 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
     entries = [Entry(n, kind, head, data) for n, (kind, head, data) in enumerate(compiled["entries"])]
     layers: tuple[dict[str, Start], ...] = ({}, {}, {})
     vocabulary: set[str] = set()
+    named: set[str] = set()
     verbs: set[str] = set()
     for layer, entry, says, *words in compiled["forms"]:
         form = Form(tuple(words[1:]), entries[entry], says, GAP in words)
         layers[layer].setdefault(words[0], Start()).add(form)
-        vocabulary.update(words)
+        (named if form.entry.kind == "entity" else vocabulary).update(words)
         if says is not None or form.entry.kind == "speech":
             verbs.add(words[0])
     source = compiled["source"]
     language = source["language"]
     vocabulary.update(_more_vocabulary(source))
     tokeniser = Tokeniser(
-        vocabulary=vocabulary,
+        vocabulary=vocabulary | named,
+        names=named - vocabulary,
         article=language.get("article") or (),
         proclitics=language.get("proclitics"),
         enclitics=language.get("enclitics"),

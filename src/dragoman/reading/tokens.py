@@ -58,6 +58,7 @@ class Tokeniser:
         self,
         *,
         vocabulary: frozenset[str] | set[str],
+        names: frozenset[str] | set[str] = frozenset(),
         article: Sequence[str] = (),
         proclitics: Mapping[str, str] | None = None,
         enclitics: Mapping[str, str] | None = None,
@@ -68,6 +69,7 @@ class Tokeniser:
         verbs: frozenset[str] | set[str] = frozenset(),
     ) -> None:
         self._vocabulary = vocabulary
+        self._names = names
         self._verbs = verbs
         self._written_article = tuple(article)
         self._article = tuple(fold_word(a) for a in article)
@@ -133,7 +135,7 @@ class Tokeniser:
         key = self.shape(raw)
         capital = raw[:1].isupper()
         if key in self._vocabulary:
-            return Analysis(key, (key,), suf=self._pronoun(key), capital=capital)
+            return Analysis(key, (key,), suf=self._pronoun(key), capital=capital, known=key not in self._names)
         return self._derived(key, capital)
 
     def _derived(self, key: str, capital: bool) -> Analysis:
