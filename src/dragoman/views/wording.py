@@ -35,11 +35,12 @@ def clean(text: str) -> str:
 
 def who(participants: Iterable[Participant]) -> str:
     """The sides of an event: "Pakistan; Emomali Rahmon (TJK)"."""
-    return "; ".join(_side(p) for p in participants)
+    return "; ".join(dict.fromkeys(_side(p) for p in participants))
 
 
 def _side(party: Participant) -> str:
-    name = party.name or party.office or clean(party.text or "") or party.country or party.code or "?"
+    office = (party.office or "").replace("_", " ")
+    name = party.name or office or party.text or party.country or party.code or "?"
     if party.type == "state" or not party.country:
         return clean(name)
     return clean(f"{name} ({party.country})")
