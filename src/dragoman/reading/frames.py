@@ -208,8 +208,7 @@ def _bare(
             found["subject"] = 0.05 + light
     elif not left and not right:
         found["object"] = 0.1  # between verb and noun: "sent Kyiv tanks", "imposed US sanctions"
-        if mention.bare_demonym:
-            found["of"] = 0.05
+        found["of"] = 0.05 if mention.bare_demonym or act.hit.says is None else 0.5
     elif left:
         found["subject"] = base + light
         if gap <= 2 and (mention.bare_demonym or mention.group >= 0):
@@ -335,7 +334,7 @@ def _untangle(
     other_recipient = _best(table, recipients, {id(actor[0])})
     keep_actor = actor[1] + (other_recipient[1] if other_recipient else LIMIT)
     keep_recipient = recipient[1] + (other_actor[1] if other_actor else LIMIT)
-    if keep_actor <= keep_recipient:
+    if keep_actor < keep_recipient - 1e-6:
         return actor, other_recipient
     return other_actor, recipient
 

@@ -9,6 +9,7 @@ from dragoman.reading.tokens import Words
 
 _TELLING = frozenset({"trigger", "position", "light"})
 _CLOSING = frozenset({"connective", "finite"})
+_QUOTES = frozenset("'\"\u2018\u2019\u201c\u201d\u00ab\u00bb")
 _HARD = frozenset(".!?\u061f\u06d4\u0964;:\u061b")
 
 
@@ -82,12 +83,15 @@ def _match_gapped(words: Words, k: int, end: int, form: Form) -> Hit | None:
         if word == GAP:
             gap = True
             continue
-        limit = min(end, position + (GAP_WORDS + 1 if gap else 1))
-        while position < limit:
+        room = GAP_WORDS if gap else 0
+        while position < end:
             analysis = words.analyses[position]
             if word == analysis.key or word in analysis.alts:
                 break
             if words.keys[position] in _HARD:
+                return None
+            room -= words.keys[position][0].isalnum()  # a hyphen or a possessive mark takes no room
+            if room < 0 or not gap:
                 return None
             position += 1
         else:
@@ -139,8 +143,17 @@ def _verb_or_genitive(words: Words, hits: list[Hit], end: int) -> list[Hit]:
         return hits
     closed = {h.i for h in hits if h.kind in _CLOSING and h.entry.head != "particle"}
     behind = {h.j for h in hits if h.kind == "marker" and h.entry.head == "agent"}
-    verb = {k for k in both if k + 1 >= end or k + 1 in closed or k in behind or not words.analyses[k + 1].word}
+    verb = {k for k in both if k in behind or _closes(words, k + 1, end, closed)}
     return [
         h for h in hits
         if h.i not in both or h.j > h.i + 1 or (h.kind != "light" or h.i in verb) and (h.kind != "marker" or h.i not in verb)
     ]
+
+
+def _closes(words: Words, k: int, end: int, closed: set[int]) -> bool:
+    """Whether the clause ends before word k: there the sentence, a mark or a closing word stands; a quotation may open there instead."""
+    if k >= end or k in closed or words.analyses[k].word:
+        return k >= end or k in closed
+    while k < end and words.keys[k] in _QUOTES:
+        k += 1
+    return k >= end or k in closed or not words.analyses[k].word or words.keys[k - 1] not in _QUOTES
