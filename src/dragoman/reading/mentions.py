@@ -172,6 +172,8 @@ class Builder:
                 return glue == "of" and not unknown
             if m.nouns:
                 return not unknown
+            if m.reference and unknown:
+                return False
             return bool(m.states or m.reference) and (bool(glue) or m.surface != "place")
         if hit.kind == "reference":
             return False
@@ -236,6 +238,8 @@ class Builder:
                 _mark_after(words, mention, at, end)
             else:
                 _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1)
+        if self._head_first:
+            _mark_objects(mentions, hits, covered)
 
     def _coordinate(self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]]) -> None:
         """Gives mentions joined by "and" or by commas one group, and spreads the marker over it."""
@@ -411,6 +415,27 @@ def _mark_after(words: Words, mention: Mention, at: dict[int, list[Hit]], end: i
             return
 
 
+def _mark_objects(mentions: Sequence[Mention], hits: Sequence[Hit], covered: set[int]) -> None:
+    """The owner of a thing whose phrase ends in an object marker further on: "the attack of Israel on Beirut (obj)"."""
+    for mark in hits:
+        if mark.kind != "marker" or mark.entry.head != "object":
+            continue
+        before = [m for m in mentions if m.j <= mark.i]
+        for n in range(len(before) - 1, -1, -1):
+            mention = before[n]
+            if any(h.kind in ("finite", "light", "speech", "connective") and mention.j <= h.i < mark.i and h.entry.head != "and" for h in hits):
+                break
+            if mention.markers and "object" not in mention.markers:
+                continue
+            owned = any(h.j == mention.i and h.kind in ("trigger", "noun", "position") for h in hits) or (
+                mention.i - 1 not in covered and any(not m.markers for m in before[:n])
+            )
+            follows = any(h.i == mention.j and h.kind == "marker" and h.entry.head != "object" for h in hits)
+            if not mention.markers and owned and follows:
+                mention.markers, mention.marked, mention.loose = ("object",), (mark.i, mark.j), True
+            break
+
+
 def _mark_before(
     words: Words, mention: Mention, at: dict[int, list[Hit]], ends: dict[int, list[Hit]], covered: set[int], start: int,
     reach: int,
@@ -419,6 +444,9 @@ def _mark_before(
     if after:
         mention.markers, mention.marked = (after[0].entry.head,), (after[0].i, after[0].j)
         if after[0].entry.head == "object":
+            if mention.i in ends:  # the object marker closes the whole phrase: "the attack on Beirut (obj)"
+                longest = min(ends[mention.i], key=lambda h: h.i)
+                mention.markers, mention.marked = (longest.entry.head,), (longest.i, longest.j)
             return
     pre = words.analyses[mention.i].pre
     classes = tuple(p for p in pre if p not in ("and", "future"))
