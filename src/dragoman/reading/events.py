@@ -99,7 +99,7 @@ class EventReader:
         """Of readings of the same words, the one that fills more roles at less cost; of two types with equal roles both lose
         to none: the first in the lexicon stays."""
         kept: list[Reading] = []
-        for reading in sorted(readings, key=lambda r: (-_filled(r), _weak(r), r.cost, r.act.hit.entry.id)):
+        for reading in sorted(readings, key=lambda r: (-_filled(r), not _between(r), _weak(r), r.cost, r.act.hit.entry.id)):
             rival = next((k for k in kept if _rivals(k.act, reading.act)), None)
             if rival is None:
                 kept.append(reading)
@@ -246,6 +246,11 @@ def _stands(listed: str, around: Sequence[tuple[str, ...]]) -> bool:
 
 def _filled(reading: Reading) -> int:
     return min(len(reading.keys()), 2)
+
+
+def _between(reading: Reading) -> bool:
+    """Two states doing something together: told by a mutual frame rather than by a one-sided one."""
+    return bool(reading.act.frame.get("mutual")) and len({k for m in reading.actors for k in m.keys}) > 1
 
 
 def _weak(reading: Reading) -> bool:

@@ -14,6 +14,7 @@ from dragoman.reading.tokens import Words
 
 _AHEAD, _BEHIND = timedelta(days=60), timedelta(days=3 * 365)  # around an office, for a surname to mean its holder
 _PLURAL = frozenset({"pair", "pair_persons", "they_two"})
+_ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 _POSSIBLE_ACTORS = frozenset({"state", "person", "organisation", "group"})
 
 
@@ -202,7 +203,7 @@ class Linker:
         elif mention.parties and mention.parties[0].key is None:
             self._without_state(mention, before)
         elif not mention.parties and mention.resolve:
-            mention.parties = self.resolve(str(mention.resolve), before)
+            mention.parties = self._addressed(mention, self.resolve(str(mention.resolve), before), before)
         elif not mention.parties and mention.owner:
             mention.parties = self._owned(mention, before)
         elif not mention.parties and mention.nouns:
@@ -233,6 +234,17 @@ class Linker:
             return self._of_region(how.removeprefix("region:"), before)
         return ()
 
+    def _addressed(self, mention: Mention, parties: tuple[Party, ...], before: Sequence[Mention]) -> tuple[Party, ...]:
+        """Whoever asks or accuses "both sides" is neither of them: then the two other states of the report are meant."""
+        if mention.resolve not in _PLURAL or not _ADDRESSED & set(mention.markers):
+            return parties
+        callers = {p.key for m in before if "agent" in m.markers for p in m.parties}
+        if not callers & {p.key for p in parties}:
+            return parties
+        rest = [(k, n) for k, n in self._context.counts.most_common() if k not in callers]
+        clear = len(rest) == 2 or (len(rest) > 2 and rest[1][1] > rest[2][1])
+        return tuple(_bare(k) for k, _ in rest[:2]) if clear else ()
+
     def _two(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         here = _distinct(before)
         if len(here) == 2:
@@ -254,6 +266,9 @@ class Linker:
 
     def _other(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         subject = {p.key for p in _subject(before) or self._context.subject}
+        here = [p for p in _distinct(before) if p.key not in subject]
+        if len(here) == 1:
+            return (_stateless(here[0]),)
         near = [p for p in self._context.pair if p.key not in subject]
         if len(near) == 1:
             return tuple(near)
