@@ -54,6 +54,8 @@ def status_of(sentence: Sentence, act: Act) -> Status:
 def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     data = cue.entry.data
     where, reach = str(data.get("where") or "either"), int(data.get("reach") or _REACH)
+    if act.light is not None and act.light.i <= cue.i and cue.j <= act.light.j:
+        return False  # the light verb itself, in another of its uses
     if cue.i >= act.i and cue.j <= act.j:
         return cue.i >= act.hit.first or cue.j <= act.hit.i
     left = cue.j <= act.i
