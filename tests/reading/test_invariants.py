@@ -87,7 +87,7 @@ def test_any_number_of_workers_gives_the_same_records() -> None:
     docs = [
         RawReport(id=f"{code}-{n}", text=" ".join(SENTENCES[code][n : n + 4]), published="2024-05-15", language=code)
         for code in LANGUAGES
-        for n in range(0, 40, 4)
+        for n in range(0, len(SENTENCES[code]), 4)
     ]
     alone = [_lines(r) for r in pipeline.read_many(docs, workers=1)]
     together = [_lines(r) for r in pipeline.read_many(docs, workers=2)]
