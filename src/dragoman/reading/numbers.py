@@ -68,7 +68,7 @@ def compile_numbers(data: Mapping[str, Any]) -> NumberLexicon:
                 for words in spellings(form):
                     _add(lexicon, words, kind, float(value), doubts.get(words, 0), prefixes)
     for value, forms in (data.get("numbers") or {}).items():
-        for form in forms:
+        for form in forms if float(value) >= int(style.get("ordinals_from", 1)) else ():
             for words in spellings(form):
                 for ending in data.get("ordinal_endings") or ():
                     for last in spellings(words[-1] + ending):
@@ -283,7 +283,7 @@ class _Reading:
             return value < 100
         if self.lexicon.atomic or (joined and not self.lexicon.needs_and):
             return False
-        return group % 10 == 0 and 20 <= group % 100 and 0 < value < 10
+        return group % 10 == 0 and group % 100 >= 20 and 0 < value < 10
 
     def take_ordinal(self, numeral: _Numeral, joined: bool, hyphen: bool) -> bool:
         if self.count and (self.keys[self.start][:1].isdigit() or self.loose):

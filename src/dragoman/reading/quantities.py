@@ -6,6 +6,7 @@ measure, share and rank. What a word means comes from the data alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -15,6 +16,7 @@ from dragoman.model.spans import Span
 from dragoman.reading.atoms import Atoms, Prefixes, Words, atoms_of, spellings
 from dragoman.reading.numbers import Number, NumberLexicon, NumberMatch, compile_numbers, read_number, tidy
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _AT_LEAST: Final = frozenset({"at_least", "more_than"})
 
 
@@ -48,6 +50,7 @@ class QuantityLexicon:
     to: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    skip: dict[str, list[_Sequence]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def compile_quantities(data: Mapping[str, Any]) -> QuantityLexicon:
         not_before=frozenset(words[0] for form in data.get("not_before") or () for words in spellings(form)),
     )
     prefixes = Prefixes.of(data)
+    _enter(lexicon.skip, data.get("skip") or (), _Measure(None, None), prefixes)
     for unit, forms in (data.get("units") or {}).items():
         _enter(lexicon.measures, forms, _Measure(unit, None), prefixes)
     for code, forms in (data.get("currencies") or {}).items():
@@ -115,7 +119,7 @@ def compile_quantities(data: Mapping[str, Any]) -> QuantityLexicon:
     for name, sides in (data.get("bounds") or {}).items():
         _enter_bounds(lexicon.before, sides.get("before"), name, prefixes, last=True)
         _enter_bounds(lexicon.after, sides.get("after"), name, Prefixes(), last=False)
-    for table in (lexicon.measures, lexicon.symbols):
+    for table in (lexicon.measures, lexicon.symbols, lexicon.skip):
         for found in table.values():
             found.sort(key=lambda sequence: -len(sequence.rest))
     for bounds in (lexicon.before, lexicon.after):
@@ -157,6 +161,9 @@ def find_quantities(
     keys = atoms.keys
     while at < len(keys):
         key = keys[at]
+        if key in lexicon.skip and (skipped := _sequence(lexicon.skip, keys, at)):
+            at = skipped[1]
+            continue
         if (key in numerals or key[:1].isdigit() or key in symbols or key in one) and atoms.words[at] not in closed:
             quantity, end = _quantity(atoms, at, lexicon)
             if quantity is not None:
@@ -184,6 +191,8 @@ def _quantity(atoms: Atoms, at: int, lexicon: QuantityLexicon) -> tuple[Quantity
         return None, at
     if measure is None and end < len(keys) and keys[end] in lexicon.not_before:
         return None, at
+    if measure is None and end == at + 1 and _YEAR.fullmatch(keys[at]) and not number.ordinal:
+        return None, at  # more likely a year, or the number in a name
     bound = _bound_before(keys, at, lexicon) or _bound_after(keys, end, lexicon)
     return _built(atoms, (at, end), number, upper, measure, bound), end
 

@@ -29,8 +29,9 @@ def join(found: Sequence[Found], atoms: Atoms, lexicon: TimeLexicon) -> list[Tim
 def _fused(found: Sequence[Found], atoms: Atoms, lexicon: TimeLexicon) -> list[Found]:
     kept: list[Found] = []
     for item in found:
-        if kept and _glued(atoms.keys[kept[-1][2] : item[1]], lexicon):
-            whole = _fuse(kept[-1][0], item[0])
+        between = atoms.keys[kept[-1][2] : item[1]] if kept else []
+        if kept and _glued(between, lexicon):
+            whole = _fuse(kept[-1][0], item[0], tight=not _SIGNS.intersection(between))
             if whole is not None:
                 kept[-1] = _spanning(whole, kept[-1], item, atoms)
                 continue
@@ -50,24 +51,39 @@ def _spanning(expression: TimeExpression, first: Found, last: Found, atoms: Atom
     return whole, min(first[1], last[1]), max(first[2], last[2])
 
 
-def _fuse(a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
-    """One expression that says what both say, where both can be said of one time."""
+def _fuse(a: TimeExpression, b: TimeExpression, *, tight: bool) -> TimeExpression | None:
+    """One expression that says what both say, where both can be said of one time. `tight`: no comma or bracket between."""
     for one, other in ((a, b), (b, a)):
-        if one.kind == "weekday" and other.is_day and other.weekday is None:
-            return replace(other, weekday=one.weekday)
-        if one.kind == "weekday" and other.kind == "range" and other.weekday is None and other.day is not None:
-            return replace(other, weekday=one.weekday)
-        if one.kind == "weekday" and other.kind == "period" and other.unit == "week" and one.week_shift is None:
-            return replace(one, week_shift=other.shift, shift=None)
-        if one.kind == "day" and other.kind == "date" and other.day is not None:
-            return replace(other, shift=one.shift)
-        lacks_year = one.kind in ("date", "season", "range") and one.year is None and one.year_shift is None
-        if lacks_year and other.kind == "period" and other.unit == "year" and one.shift is None and other.n == 1:
-            until = replace(one.until, year_shift=other.shift) if one.until else None
-            return replace(one, year_shift=other.shift, until=until)
-        whole_date = one.kind == "date" and one.day is not None and one.calendar == GREGORIAN
-        if whole_date and other.kind == "date" and other.day is not None and other.calendar != GREGORIAN:
-            return one
+        whole = _day_and(one, other) or (_in_period(one, other) if tight else None)
+        if whole is not None:
+            return whole
+    return None
+
+
+def _day_and(one: TimeExpression, other: TimeExpression) -> TimeExpression | None:
+    """A weekday, or a day counted from the report, beside a date; a date in two calendars."""
+    if one.kind == "weekday" and other.is_day and other.weekday is None:
+        return replace(other, weekday=one.weekday)
+    if one.kind == "weekday" and other.kind == "range" and other.weekday is None and other.day is not None:
+        return replace(other, weekday=one.weekday)
+    if other.kind != "date" or other.day is None:
+        return None
+    if one.kind == "day":
+        return replace(other, shift=one.shift)
+    whole_date = one.kind == "date" and one.day is not None and one.calendar == GREGORIAN
+    return one if whole_date and other.calendar != GREGORIAN else None
+
+
+def _in_period(one: TimeExpression, other: TimeExpression) -> TimeExpression | None:
+    """A weekday and its week, a date and its year: "Thursday last week", "December of last year"."""
+    if other.kind != "period" or other.n != 1:
+        return None
+    if one.kind == "weekday" and other.unit == "week" and one.week_shift is None:
+        return replace(one, week_shift=other.shift, shift=None)
+    lacks_year = one.kind in ("date", "season", "range") and one.year is None and one.year_shift is None
+    if lacks_year and other.unit == "year" and one.shift is None:
+        until = replace(one.until, year_shift=other.shift) if one.until else None
+        return replace(one, year_shift=other.shift, until=until)
     return None
 
 

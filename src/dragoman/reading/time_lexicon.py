@@ -96,14 +96,15 @@ class TimeLexicon:
     seasons: str = "gregorian"
 
 
-def compile_times(data: Mapping[str, Any], quantities: Mapping[str, Any] | None = None) -> TimeLexicon:
-    """The lexicon of a parsed times.yml. `quantities`: the parsed quantities.yml, whose numerals dates are written with.
+def compile_times(data: Mapping[str, Any], quantities: Mapping[str, Any] | NumberLexicon | None = None) -> TimeLexicon:
+    """The lexicon of a parsed times.yml. `quantities`: the parsed quantities.yml, whose numerals dates are written with,
+    or the numerals already compiled from it (``compile_quantities(...).numbers``).
 
     Without it only digits count as numbers. Raises LexiconError for a pattern of an unknown kind or class.
     """
     style = data.get("style") or {}
     lexicon = TimeLexicon(
-        compile_numbers(quantities or {}),
+        quantities if isinstance(quantities, NumberLexicon) else compile_numbers(quantities or {}),
         glue=frozenset(_flat(data.get("glue"))),
         ranges=tuple(_range_words(entry) for entry in data.get("ranges") or ()),
         marks=frozenset(form for forms in (data.get("eras") or {}).values() for form in forms if len(form) == 1),
@@ -225,7 +226,7 @@ def _grow(
     lead = context.index(False)
     trail = context[::-1].index(False)
     nodes = [lexicon.root]
-    for token in tokens:
+    for place, token in enumerate(tokens):
         name = token.lstrip("~")
         if name.startswith("<") and name.endswith(">"):
             if name[1:-1] not in classes:
@@ -235,7 +236,7 @@ def _grow(
                 )
             nodes = [node.classes.setdefault(name[1:-1], Node()) for node in nodes]
         else:
-            nodes = [n for node in nodes for n in _word_nodes(node, name, prefixes)]
+            nodes = [n for node in nodes for n in _word_nodes(node, name, prefixes if not place else Prefixes())]
     for node in nodes:
         if node.rule is None or node.rule.priority > priority:
             node.rule = Rule(kind, priority, lead, trail, constants)

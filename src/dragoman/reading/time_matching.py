@@ -11,6 +11,7 @@ from dragoman.reading.numbers import NumberMatch, read_number
 from dragoman.reading.time_lexicon import Entry, Node, Rule, TimeLexicon
 
 _NUMERIC: Final = re.compile(r"(\d{1,4})([./])(\d{1,2})\2(\d{1,4})")
+_LOOSE: Final = frozenset((",", "،", "/"))  # a comma before a year that did not come
 _YEARS: Final = range(1000, 2200)
 
 
@@ -74,7 +75,10 @@ class Matcher:
         rule = node.rule
         if rule is None:  # cannot be: only final states are collected
             return None
-        return Match(rule, at + rule.lead, end - rule.trail, end, captures)
+        last = end - rule.trail
+        while self.keys[last - 1] in _LOOSE and last - 1 > at + rule.lead:
+            last -= 1
+        return Match(rule, at + rule.lead, last, end, captures)
 
     def _walk(
         self, node: Node, at: int, captures: tuple[Capture, ...], found: list[tuple[int, int, Node, tuple[Capture, ...]]]

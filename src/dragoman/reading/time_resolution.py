@@ -24,6 +24,7 @@ PLANNED: Final = "planned"
 _PAST: Final = frozenset({"occurred", "past", "done"})
 # Where the tense is not known, a date counts as past unless the past one is this far away and the coming one this near.
 _FAR, _NEAR = timedelta(days=240), timedelta(days=60)
+_YEAR_AGO, _MONTH = timedelta(days=300), timedelta(days=30)
 _DAY: Final = timedelta(days=1)
 _PORTIONS: Final = {
     "early": (0.0, 1 / 3),
@@ -46,6 +47,8 @@ def resolve(expression: TimeExpression, published: date | None, *, tense: str | 
     `tense`: "planned" for what is to come, "occurred" for what is past, None where that is not known. What cannot be
     resolved (a weekday in a report without a date, "two days later" without the day) keeps its words and has no days.
     """
+    if expression.bound in ("until", "before"):
+        tense = None  # a deadline lies where it lies, whatever the tense of the clause it limits
     days = _days(expression, published, tense)
     if days is not None and expression.bound == "since":
         end = published if published and published >= days[0] else None
@@ -145,10 +148,13 @@ def _nearest_year(
         return behind if expression.shift < 0 else ahead
     if tense == PLANNED:
         return ahead
-    if tense in _PAST or spans[behind][1] >= published:
+    if spans[behind][1] >= published:
         return behind
-    far, near = published - spans[behind][1] > _FAR, spans[ahead][0] - published < _NEAR
-    return ahead if far and near else behind
+    far, near = published - spans[behind][1], spans[ahead][0] - published
+    if tense in _PAST:
+        # What was done can be about what comes ("agreed to meet on 26 May"): a day a year ago would have its year told.
+        return ahead if expression.day is not None and far > _YEAR_AGO and near < _MONTH else behind
+    return ahead if far > _FAR and near < _NEAR else behind
 
 
 def _span_in(expression: TimeExpression, year: int) -> tuple[date, date] | None:
