@@ -163,7 +163,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["of"] = min(found.get("of", 9.0), found["possessive"])
         if not (left and gap <= 4):
             found["of"] += 0.6
-    if "object" in mention.markers and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
+    if (mention.loose or "object" in mention.markers) and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
         found["of"] = (mention.i - act.hit.first) * _WORD
     if "agent" in found:
         found["subject"] = found["agent"]
@@ -181,7 +181,7 @@ def _bare(
     ranks: dict[int, int],
 ) -> None:
     """What an unmarked mention may be: by the order of the language."""
-    light = 0.7 if mention.bare_demonym or mention.cls == "thing" or mention.loose else 0.0
+    light = 0.7 if mention.bare_demonym or mention.cls == "thing" or mention.loose or mention.resolve == "self" else 0.0
     rank = ranks.get(id(mention), 0)
     if lexicon.verb_final:
         if left:

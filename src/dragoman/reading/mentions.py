@@ -16,6 +16,7 @@ _COMMAS = frozenset({",", "\u060c"})
 _NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a personal name may follow
 _OPENING = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(")
 _NAME_WORDS = 4
+_OF_THEM = frozenset({"citizens", "force", "delegation"})
 
 
 @dataclass(slots=True)
@@ -91,6 +92,7 @@ class Builder:
         self._post = lexicon.postpositions
         self._head_first = lexicon.head_first
         self._noun_state = bool(lexicon.language.get("noun_state"))
+        self._article = tuple(lexicon.language.get("article") or ())
 
     def build(self, words: Words, start: int, end: int, hits: Sequence[Hit]) -> list[Mention]:
         """The mentions among words [start, end), with markers and coordination."""
@@ -123,6 +125,9 @@ class Builder:
         while True:
             position, glue, former, unknown = self._glue(words, mention.j, at, covered, end)
             following = _part(at, position) if position < end else None
+            if following is None:
+                position, following = self._partitive(words, mention, at, end)
+                glue, former, unknown = "of", False, 0
             if following is None or words.analyses[following.i].pre:
                 break
             if not self._joins(mention, following, glue, unknown, at):
@@ -155,6 +160,20 @@ class Builder:
             else:
                 break
         return k, glue, former, unknown
+
+    def _partitive(self, words: Words, mention: Mention, at: dict[int, list[Hit]], end: int) -> tuple[int, Hit | None]:
+        """ "soldiers from Chad": where "from" stands for a genitive after people or forces named for the first time."""
+        k = mention.j
+        marker = next((h for h in at.get(k, ()) if h.kind == "marker" and h.entry.head == "partitive"), None)
+        if marker is None or mention.states or not mention.nouns or mention.owner or self._defined(words, mention.nouns[0].i):
+            return k, None
+        if mention.nouns[0].entry.data["class"] not in _OF_THEM:
+            return k, None
+        return marker.j, _part(at, marker.j) if marker.j < end else None
+
+    def _defined(self, words: Words, k: int) -> bool:
+        raw = words.quote(k, k + 1)
+        return any(a in raw[: len(a) + 2] for a in self._article)
 
     def _joins(self, mention: Mention, hit: Hit, glue: str, unknown: int, at: dict[int, list[Hit]]) -> bool:
         if self._head_first:
@@ -233,11 +252,12 @@ class Builder:
         for hit in hits:
             if hit.kind == "marker":
                 ends.setdefault(hit.j, []).append(hit)
+        passable = _thing_words(hits)
         for mention in mentions:
             if self._post:
                 _mark_after(words, mention, at, end)
             else:
-                _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1)
+                _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1, passable)
         if self._head_first:
             _mark_objects(mentions, hits, covered)
 
@@ -289,6 +309,8 @@ def _joins_head_first(m: Mention, hit: Hit, glue: str, unknown: int) -> bool:
         two_offices = hit.entry.data["class"] == "office" and m.nouns and m.nouns[-1].entry.data["class"] == "office"
         return bool(m.nouns) and not m.states and not glue and not unknown and not two_offices
     if hit.kind == "reference":
+        if m.states and m.nouns:
+            return not glue and not unknown and m.owner is None and hit.entry.data["resolve"] == "self"
         return bool(m.nouns) and not m.states and not glue and m.reference is None and _stands_for_state(hit)
     surface = hit.entry.data["surface"]
     if surface in ("person", "family_name"):
@@ -415,6 +437,16 @@ def _mark_after(words: Words, mention: Mention, at: dict[int, list[Hit]], end: i
             return
 
 
+def _thing_words(hits: Sequence[Hit]) -> set[int]:
+    """Words of event nouns and of words for what is said: a preposition reaches over them to their owner ("from the attack of")."""
+    things: set[int] = set()
+    other: set[int] = set()
+    for hit in hits:
+        thing = hit.kind in ("trigger", "position") and hit.says is None or hit.kind in ("speech_nouns", "modifier", "noun")
+        (things if thing else other).update(range(hit.i, hit.first))
+    return things - other
+
+
 def _mark_objects(mentions: Sequence[Mention], hits: Sequence[Hit], covered: set[int]) -> None:
     """The owner of a thing whose phrase ends in an object marker further on: "the attack of Israel on Beirut (obj)"."""
     for mark in hits:
@@ -438,7 +470,7 @@ def _mark_objects(mentions: Sequence[Mention], hits: Sequence[Hit], covered: set
 
 def _mark_before(
     words: Words, mention: Mention, at: dict[int, list[Hit]], ends: dict[int, list[Hit]], covered: set[int], start: int,
-    reach: int,
+    reach: int, passable: set[int],
 ) -> None:
     after = [h for h in at.get(mention.j, ()) if h.kind == "marker" and h.entry.head in ("object", "possessive")]
     if after:
@@ -470,7 +502,7 @@ def _mark_before(
         skipped = any((h.kind in _SKIPPED or h.entry.head == "article") and h.j == k for hs in (at.get(j, ()) for j in range(max(start, k - 3), k)) for h in hs)
         if skipped or words.keys[k - 1] in _OPENING:
             k -= 1
-        elif k - 1 not in covered and analysis.word and loose < reach:
+        elif (k - 1 not in covered or reach > 1 and k - 1 in passable) and analysis.word and loose < reach:
             loose, k = loose + 1, k - 1
         else:
             return
