@@ -42,7 +42,7 @@ def status_of(sentence: Sentence, act: Act) -> Status:
     if best is None and _asked(sentence, act):
         best = Status("possible", (sentence.end - 1, sentence.end))
     said = _SAYS.get(act.says or "")
-    opened = act.says == "open"
+    opened = act.says == "open" or (act.nominal and "to" in sentence.words.analyses[act.hit.i].pre)
     if best is not None and best.value != "ongoing":
         return Status(best.value, best.cue, opened)
     if said and said != "occurred":
