@@ -176,6 +176,8 @@ class EventReader:
                 reading.actors = [_stand_in(sentence, act, self._context.subject)]
                 reading.why.append("actor from the sentence before")
             assumed += 1
+        if act.nominal and act.frame.get("mutual") and reading.recipients and not reading.actors:
+            self._doer_beside(sentence, reading)
         suffix = sentence.words.analyses[act.hit.j - 1].suf
         if suffix and not reading.recipients and self._context.subject and "pronoun" in (act.frame.get("recipient") or ()):
             reading.recipients = [_stand_in(sentence, act, self._context.subject)]
@@ -183,6 +185,15 @@ class EventReader:
         if len(reading.keys()) < 2:
             assumed += self._other_side(sentence, reading)
         return assumed
+
+    def _doer_beside(self, sentence: Sentence, reading: Reading) -> None:
+        """ "After talks with X, the minister of Y said": the doer of the sentence is the other side of the talks."""
+        at, keys = reading.act.i, reading.keys()
+        doers = [m for m in sentence.mentions if "agent" in m.markers and m.keys and not m.keys & keys]
+        near = [m for m in doers if sentence.cost(m.j, at) < _BESIDE] if doers else []
+        if near:
+            reading.actors = [min(near, key=lambda m: abs(m.i - at))]
+            reading.why.append("the doer of the sentence is the other side")
 
     def _other_side(self, sentence: Sentence, reading: Reading) -> int:
         other = fallback_recipient(sentence, reading)
@@ -227,6 +238,7 @@ class EventReader:
             self._trace.add(what, words.starts[act.i], words.ends[act.j - 1], words.quote(act.i, act.j), why)
 
 
+_BESIDE = 1.0
 LIMIT_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 
 
