@@ -14,6 +14,8 @@ from dragoman.reading.tokens import Words
 _COMMA, _STRONG, _THAT, _RELATIVE, _CLAUSE, _AND, _BUT, _FINITE = 0.4, 1.2, 1.2, 0.9, 1.0, 0.15, 1.0, 0.8
 _CONNECTIVE = {"that": _THAT, "relative": _RELATIVE, "if": _CLAUSE, "clause": _CLAUSE, "but": _BUT, "and": _AND, "switch": _CLAUSE}
 _COMMAS = frozenset({",", "\u060c"})
+_QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb")
+_TITLE_WORDS = 7
 _MARKS = frozenset(";:\u061b\"\u201c\u201d\u00ab\u00bb\u2014\u2013.!?\u061f\u06d4\u0964")
 
 
@@ -92,10 +94,27 @@ def _soften(sentence: Sentence, weight: list[float]) -> None:
     for mention in sentence.mentions:
         for k in range(mention.i, mention.j):
             weight[k - sentence.start] = 0.0
+    for i, j in _titles(sentence):
+        weight[i - sentence.start] = weight[j - sentence.start] = 0.0
     for left, right in _pairs(sentence.mentions):
         if left.group >= 0 and left.group == right.group:
             for k in range(left.j, right.i):
                 weight[k - sentence.start] = 0.0
+
+
+def _titles(sentence: Sentence) -> list[tuple[int, int]]:
+    """The quotation marks around a few words: a title or a term, nobody's speech."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for k in range(sentence.start, sentence.end):
+        if sentence.words.keys[k] not in _QUOTES:
+            continue
+        if opened is not None and k - opened <= _TITLE_WORDS:
+            found.append((opened, k))
+            opened = None
+        else:
+            opened = k
+    return found
 
 
 def _pairs(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
