@@ -73,6 +73,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         says = "planned"
     if light is None and hit.says is None and data.get("nominal") == "never":
         return None
+    if hit.says == "open" and _noun_here(sentence, hit, lexicon):
+        return None
     if says == "open" and _factual(sentence, i, j, lexicon):
         says = "linked"
     passive = (says or "").startswith("passive") or (says in ("participle", "done") and _passive(sentence, light or hit, says, j, lexicon))
@@ -81,6 +83,21 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     if says == "participle" and not passive and not lexicon.verb_final:
         says = "done"
     return Act(hit, i, j, says, light, passive, frame)
+
+
+def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """A form that is a verb's base and a noun alike ("attack") is the noun behind an article, a preposition or a nationality."""
+    if lexicon.verb_final or lexicon.verb_first:
+        return False
+    infinitive = (lexicon.files.get("verbs") or {}).get("infinitive") or ()
+    for other in sentence.hits:
+        if other.j != hit.i:
+            continue
+        if other.kind == "connective" and other.entry.head == "article":
+            return True
+        if other.kind == "marker" and sentence.words.keys[hit.i - 1] not in infinitive:
+            return True
+    return any(m.j == hit.i and m.bare_demonym for m in sentence.mentions)
 
 
 def _factual(sentence: Sentence, i: int, j: int, lexicon: Lexicon) -> bool:
@@ -173,7 +190,22 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
     elif mention.bare_demonym and left and gap <= 1 and not lexicon.head_first:
         found["of"] = base
+    if left:
+        relative = _relative_after(sentence, mention, act)
+        if relative is not None and relative < found.get("subject", LIMIT):
+            found["subject"] = relative
     return found
+
+
+def _relative_after(sentence: Sentence, mention: Mention, act: Act) -> float | None:
+    """The cost of being the subject of an act in one's own relative clause ("Germany, which has reaffirmed ...")."""
+    for hit in sentence.hits:
+        if hit.kind != "connective" or hit.entry.head not in ("relative", "that") or not 0 <= hit.i - mention.j <= 1:
+            continue
+        crossed = sentence.cost(hit.j, act.i)
+        if hit.j <= act.i and crossed < 0.9:
+            return 0.1 + crossed + (act.i - hit.j) * _WORD
+    return None
 
 
 def _bare(
@@ -359,6 +391,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading) -> Mention | None:
         if not mention.keys or mention.keys <= keys or mention in reading.mentions or _NEVER & set(mention.markers):
             continue
         if mention.cls not in _ACTING and mention.cls != "thing":
+            continue
+        if mention.cls == "organisation" and "in" in mention.markers:  # the hall where it was said
             continue
         cost = abs(mention.i - act.i) * _WORD + sentence.cost(mention.j, act.i) if mention.j <= act.i else (
             (mention.i - act.j) * _WORD + sentence.cost(act.j, mention.i)

@@ -155,6 +155,8 @@ class Builder:
                 k = skipped.j
             elif words.keys[k] in _COMMAS and not glue and not unknown:
                 glue, k = ",", k + 1
+            elif words.keys[k] in _OPENING and not glue and not unknown and k + 1 < end and _part(at, k + 1):
+                k += 1  # scare quotes around a part: French "occupying forces"
             elif k not in covered and words.analyses[k].word and unknown < 1 and glue != ",":
                 unknown, k = unknown + 1, k + 1
             else:
@@ -434,7 +436,10 @@ def _mark_after(words: Words, mention: Mention, at: dict[int, list[Hit]], end: i
         if particle or words.keys[k] in _OPENING or words.keys[k] == ")":
             k += 1
         else:
-            return
+            break
+    case = mention.reference.entry.data.get("marks") if mention.reference else None
+    if case:  # a pronoun and its postposition in one word
+        mention.markers, mention.marked = (str(case),), (mention.i, mention.j)
 
 
 def _thing_words(hits: Sequence[Hit]) -> set[int]:
