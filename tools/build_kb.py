@@ -50,7 +50,7 @@ def build(world: Path) -> dict[str, str]:
     form_steps.group_forms(forms, groups)
     form_steps.place_forms(forms, places)
     extra = person_forms(forms, people, name_rows(world))
-    form_steps.mark_and_drop(forms)
+    form_steps.mark_and_drop(forms, states)
     files = {
         "states.tsv": _states(rows, states, places),
         "organisations.tsv": _organisations(rows, organisations, groups),

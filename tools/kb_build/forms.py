@@ -174,16 +174,22 @@ def place_forms(forms: dict[str, Forms], places: list[Place]) -> None:
                 forms[language].add(name, "capital" if capital_of_another else place.kind, place.id)
 
 
-def mark_and_drop(forms: dict[str, Forms]) -> None:
+def mark_and_drop(forms: dict[str, Forms], ids: dict[str, str]) -> None:
     """Apply words.yml, and leave out what a language inherits unchanged."""
     words = hand_written("words")
+    for language, listed in words["drop"].items():
+        for code, form in (str(entry).split(":", 1) for entry in listed if str(entry).split(":")[0] in ids):
+            for (written, _), entities in forms[language].entries.items():
+                if written == form and ids[code] in entities:
+                    entities.remove(ids[code])
+        forms[language].entries = defaultdict(list, {key: e for key, e in forms[language].entries.items() if e})
     for language in READ_LANGUAGES:
         own = forms[language]
         sources = [language] + ([INHERITED[language]] if language in INHERITED else [])
         ambiguous = {clean(str(form)) for source in sources for form in words["ambiguous"].get(source, {})}
         dropped = {clean(str(form)) for source in sources for form in words["drop"].get(source, ())}
         for form, kind in list(own.entries):
-            if form in dropped:
+            if form in dropped or f"{kind}:{form}" in dropped:
                 del own.entries[form, kind]
             elif form in ambiguous:
                 own.doubtful.add((form, kind))

@@ -16,6 +16,8 @@ from kb_build.sources import NameRow, clean, hand_written
 LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "org_head"})
 SINCE = "2010"
 MOST_BEARERS = 8
+# A word borne by this many persons of the tables is common as a name.
+MANY = 4
 
 
 def person_forms(forms: dict[str, Forms], persons: list[Person], rows: list[NameRow]) -> dict[str, str]:
@@ -24,13 +26,15 @@ def person_forms(forms: dict[str, Forms], persons: list[Person], rows: list[Name
     leading = {p.id for p in persons if _leads(p)} | {
         i for i, by in names.items() if len(set(by) - {"en", "ru", "tr"}) >= 3
     }
+    shared = _shared_words(names)
     for identifier, by_language in names.items():
         for language, variants in by_language.items():
             if language not in forms:
                 continue
             for name in variants:
                 if len(name.split()) > 1:
-                    forms[language].add(name, "person", identifier)
+                    common = identifier not in leading and _is_common(name, shared[language])
+                    forms[language].add(name, "person", identifier, common)
                 elif identifier in leading:
                     forms[language].add(name, "family_name", identifier)
     _family_names(forms, persons, names, leading)
@@ -123,13 +127,27 @@ def _given_names(names: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, 
     return counts
 
 
+def _shared_words(names: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, int]]:
+    """For each language, how many persons bear a word anywhere in their name."""
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for by_language in names.values():
+        for language, variants in by_language.items():
+            for word in {word for name in variants for word in name.split()}:
+                counts[language][word] += 1
+    return counts
+
+
+def _is_common(name: str, shared: dict[str, int]) -> bool:
+    """Whether many people may be called so: two words, each borne by several persons of the tables."""
+    words = name.split()
+    return len(words) == 2 and all(shared[word] >= MANY for word in words)
+
+
 def family_name(name: str, family_first: bool, particles: set[str]) -> str:
     """The part of a full name that the press writes alone; "" where there is none."""
     words = [w for w in name.split() if not _is_numeral(w)]
-    if len(words) < 2:
+    if len(words) < 2 or "of" in words:
         return ""
-    if family_first and name.isascii():
-        return words[0]
     if family_first:
         return words[0]
     start = len(words) - 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -136,8 +137,13 @@ def surfaces(language: str) -> tuple[Surface, ...]:
 @cache
 def regions() -> dict[str, frozenset[str]]:
     """The regions of regions.yml: codes of states by name."""
-    raw = yaml.safe_load("\n".join(_lines("regions.yml")))
-    return {name: frozenset(codes) for name, codes in raw.items()}
+    return {name: frozenset(codes) for name, codes in read_yaml("regions.yml").items()}
+
+
+def read_yaml(name: str) -> dict[str, Any]:
+    """The content of a YAML file of the folder."""
+    content: dict[str, Any] = yaml.safe_load("\n".join(_lines(name)))
+    return content
 
 
 @cache

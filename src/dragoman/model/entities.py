@@ -56,3 +56,13 @@ class Surface:
     kind: str
     others: tuple[str, ...] = ()
     ambiguous: bool = False
+
+    @property
+    def cased(self) -> bool:
+        """Whether the text must write the form with a capital: one word of a script that has them (US, WHO, Turkey, Nice)."""
+        return self.form[:1].isupper() and " " not in self.form
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """All entities written so, the likeliest first."""
+        return (self.entity, *self.others)

@@ -1,0 +1,121 @@
+"""How a name sounds, coarsely enough to compare it across scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from anyascii import anyascii
+
+from dragoman.knowledge import tables
+
+_NOT_LETTERS = re.compile(r"[^a-z ]+")
+_BETWEEN = re.compile(r"[\s\-‐–—.·]+")
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What romanisation.yml says, made ready for use."""
+
+    letters: dict[str, str]
+    pattern: re.Pattern[str]
+    conventions: dict[str, list[list[str]]]
+    sounds: dict[str, str]
+    sound_pattern: re.Pattern[str]
+    exchange: dict[tuple[str, str], float]
+    omit: dict[str, float]
+    coarse: dict[str, str]
+    particles: frozenset[str]
+
+
+@cache
+def load() -> Tables:
+    """The tables of romanisation.yml."""
+    raw: dict[str, Any] = tables.read_yaml("romanisation.yml")
+    letters = {unicodedata.normalize("NFD", key): value for key, value in raw["letters"].items()}
+    exchange = {}
+    for pair, cost in raw["exchange"].items():
+        exchange[pair[0], pair[1]] = exchange[pair[1], pair[0]] = float(cost)
+    return Tables(
+        letters,
+        _any_of(letters),
+        raw["conventions"],
+        raw["sounds"],
+        _any_of(raw["sounds"]),
+        exchange,
+        {key: float(cost) for key, cost in raw["omit"].items()},
+        raw["coarse"],
+        frozenset(raw["particles"]),
+    )
+
+
+def _any_of(table: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(key) for key in sorted(table, key=len, reverse=True)))
+
+
+def romanise(text: str) -> str:
+    """The text in Latin letters without accents, whatever its script. Short vowels that were not written stay unwritten."""
+    data = load()
+    decomposed = unicodedata.normalize("NFD", text)
+    spelled = data.pattern.sub(lambda match: data.letters[match.group()], decomposed)
+    return anyascii(unicodedata.normalize("NFC", spelled))
+
+
+def words(name: str, country: str | None = None) -> tuple[str, ...]:
+    """The words of a name in plain lower-case Latin; with `country`, read as that state spells its names."""
+    data = load()
+    latin = name.isascii() or unicodedata.name(next((c for c in name if c.isalpha()), "a")).startswith("LATIN")
+    found = []
+    for word in _BETWEEN.split(name):
+        plain = _NOT_LETTERS.sub("", romanise(word).lower())
+        if latin and country:
+            for old, new in data.conventions.get(country, ()):
+                plain = plain.replace(old, new)
+            plain = plain.replace("ç", "ch")
+        if plain:
+            found.append(plain)
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def sounds(word: str) -> str:
+    """The sounds of a plain Latin word, one capital letter each; doubled ones once."""
+    data = load()
+    spoken = data.sound_pattern.sub(lambda match: data.sounds[match.group()], word)
+    spoken = re.sub("[^A-Z]", "", spoken)
+    return re.sub(r"(.)\1+", r"\1", spoken)
+
+
+def coarse(spoken: str) -> str:
+    """The skeleton of a row of sounds: consonants only, those easily taken for one another as one letter."""
+    table = load().coarse
+    skeleton = "".join(table.get(sound, "") for sound in spoken)
+    return re.sub(r"(.)\1+", r"\1", skeleton)
+
+
+@lru_cache(maxsize=50_000)
+def likeness(a: str, b: str) -> float:
+    """How alike two rows of sounds are: 1 the same, 0 nothing in common."""
+    data = load()
+    exchange, omit = data.exchange, data.omit
+    above = [0.0]
+    for sound in b:
+        above.append(above[-1] + omit.get(sound, 1.0))
+    for first in a:
+        gone = omit.get(first, 1.0)
+        row = [above[0] + gone]
+        for place, second in enumerate(b):
+            change = 0.0 if first == second else exchange.get((first, second), 1.0)
+            row.append(min(above[place] + change, above[place + 1] + gone, row[place] + omit.get(second, 1.0)))
+        above = row
+    weight = max(_weight(a), _weight(b))
+    return max(0.0, 1.0 - above[-1] / weight) if weight else 0.0
+
+
+def _weight(spoken: str) -> float:
+    """How much there is to compare: a consonant counts one, a vowel or half-vowel little."""
+    light = load().omit
+    return sum(1.0 if light.get(sound, 1.0) > 0.5 else 0.2 for sound in spoken)
