@@ -27,7 +27,7 @@ class Status:
     open: bool = False
 
 
-def status_of(sentence: Sentence, act: Act) -> Status:
+def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
     """The status of an act: the strongest cue whose scope holds it, else what its form says."""
     fixed = act.hit.entry.data.get("status")
     best = Status(str(fixed), (act.hit.i, act.hit.j)) if fixed and fixed != "occurred" else None
@@ -41,6 +41,8 @@ def status_of(sentence: Sentence, act: Act) -> Status:
             best = Status(value, (hit.i, hit.j))
     if best is None and _asked(sentence, act):
         best = Status("possible", (sentence.end - 1, sentence.end))
+    if best is None and act.says == "open" and _headline_future(sentence, act, lexicon):
+        return Status("planned", (act.i - 1, act.i))
     said = _SAYS.get(act.says or "")
     opened = act.says == "open" or (act.nominal and "to" in sentence.words.analyses[act.hit.i].pre)
     if best is not None and best.value != "ongoing":
@@ -51,11 +53,24 @@ def status_of(sentence: Sentence, act: Act) -> Status:
     return best or Status("occurred")
 
 
+def _headline_future(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
+    """ "Japan to send ships": an infinitive right behind its subject, with no finite verb before it, is what will be."""
+    infinitive = (lexicon.files.get("verbs") or {}).get("infinitive") or ()
+    at = act.i - 1
+    if at <= sentence.start or sentence.words.keys[at] not in infinitive or not any(m.j == at and not m.markers for m in sentence.mentions):
+        return False
+    return not any(h.j <= at and h.kind in ("finite", "be", "speech", "light", "trigger") and h.says != "open" for h in sentence.hits if h.says or h.kind in ("finite", "be", "speech"))
+
+
 def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     data = cue.entry.data
     where, reach = str(data.get("where") or "either"), int(data.get("reach") or _REACH)
     if act.light is not None and act.light.i <= cue.i and cue.j <= act.light.j:
         return False  # the light verb itself, in another of its uses
+    if cue.i < act.hit.j <= cue.j and cue.i >= act.hit.i:
+        return False  # the trigger's own last word, in another of its uses
+    if data.get("only") == "open" and not (act.nominal or act.says == "open"):
+        return False  # a cue that takes the subjunctive, infinitive or noun leaves the indicative alone
     if cue.i >= act.i and cue.j <= act.j:
         return cue.i >= act.hit.first or cue.j <= act.hit.i
     left = cue.j <= act.i
