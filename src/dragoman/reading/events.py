@@ -111,7 +111,7 @@ class EventReader:
 
     def _draft(self, sentence: Sentence, reading: Reading, all_: Sequence[Reading], carried: Reading | None) -> Draft | None:
         act = reading.act
-        status = status_of(sentence, act)
+        status = status_of(sentence, act, self._lexicon)
         governor = self._governor(sentence, reading, all_, status)
         if governor is not None:
             return self._drop(sentence, act, f"asked for, promised or refused by {governor.act.hit.entry.head!r}")
@@ -152,6 +152,8 @@ class EventReader:
             if other is reading or other.act.hit.kind != "trigger" or other.act.says == "open":
                 continue
             data = other.act.hit.entry.data
+            if data["type"] == "ACCUSE" and act.nominal and _owned_by(sentence, act, other.act):
+                return other
             if data["type"] not in _GOVERNING or data["type"] == reading.act.hit.entry.data["type"]:
                 continue
             if other.act.nominal and act.nominal:
@@ -182,6 +184,10 @@ class EventReader:
         if suffix and not reading.recipients and self._context.subject and "pronoun" in (act.frame.get("recipient") or ()):
             reading.recipients = [_stand_in(sentence, act, self._context.subject)]
             reading.why.append("recipient is the pronoun on the verb")
+        if not reading.recipients and carried is not None and _same_doer(reading, carried) and not act.nominal:
+            reading.recipients = [m for m in carried.recipients if not m.keys <= reading.keys()]
+            reading.why.append("recipient carried on from the clause before")
+            assumed += bool(reading.recipients)
         if len(reading.keys()) < 2:
             assumed += self._other_side(sentence, reading)
         return assumed
@@ -282,6 +288,19 @@ def _label(reading: Reading) -> str:
 def _cued(status: Status, act: Act) -> bool:
     own = act.light or act.hit
     return status.cue is not None and status.cue != (own.i, own.j)
+
+
+def _owned_by(sentence: Sentence, act: Act, other: Act) -> bool:
+    """The event noun is the genitive of another noun right behind it: "the charge of shelling"."""
+    return any(
+        h.kind == "marker" and h.entry.head == "of" and h.i == act.j and other.hit.i == h.j for h in sentence.hits
+    ) or other.hit.i <= act.i < other.hit.j
+
+
+def _same_doer(reading: Reading, carried: Reading) -> bool:
+    """Two verbs of one subject: "sent aid and promised more"."""
+    keys = {k for m in reading.actors for k in m.keys}
+    return bool(keys) and keys == {k for m in carried.actors for k in m.keys}
 
 
 def _unknown_doer(sentence: Sentence, act: Act) -> bool:
