@@ -21,6 +21,7 @@ import yaml
 from dragoman import __version__
 from dragoman.model.entities import Surface
 from dragoman.model.errors import LexiconError, UnsupportedLanguage
+from dragoman.reading.fold import fold_word
 from dragoman.reading.tokens import Tokeniser, cut
 
 GAP = "\u2026"  # in a form: up to GAP_WORDS words may stand here
@@ -263,6 +264,9 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
     source = compiled["source"]
     language = source["language"]
     vocabulary.update(_more_vocabulary(source))
+    joined = _joined_with_and(vocabulary | named, layers, language)
+    vocabulary -= joined
+    named -= joined
     tokeniser = Tokeniser(
         vocabulary=vocabulary | named,
         names=named - vocabulary,
@@ -277,6 +281,19 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
     )
     heads: dict[str, set[str]] = {}
     return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, heads)
+
+
+def _joined_with_and(words: set[str], layers: tuple[dict[str, Start], ...], language: dict[str, Any]) -> set[str]:
+    """Words known only from inside a longer form that are "and" written onto another known word: "and-Ireland". They are read
+    as two; the longer form is found by the whole word all the same."""
+    letters = tuple(fold_word(k) for k, what in (language.get("proclitics") or {}).items() if what == "and")
+    if not letters:
+        return set()
+    shaper = Tokeniser(vocabulary=frozenset(), article=language.get("article") or ())
+    return {
+        word for word in words
+        if word.startswith(letters) and shaper.canonical(word[1:]) in words and not any(word in layer for layer in layers)
+    }
 
 
 def _more_vocabulary(source: dict[str, Any]) -> set[str]:
