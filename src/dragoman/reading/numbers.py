@@ -41,6 +41,7 @@ class NumberLexicon:
     numerals: dict[str, list[_Numeral]] = field(default_factory=dict)
     joins: dict[str, frozenset[str]] = field(default_factory=dict)
     suffixes: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()  # words that are a number by themselves
     alone: frozenset[str] = frozenset()
     needs_and: bool = False
     atomic: bool = False
@@ -73,6 +74,8 @@ def compile_numbers(data: Mapping[str, Any]) -> NumberLexicon:
                 for ending in data.get("ordinal_endings") or ():
                     for last in spellings(words[-1] + ending):
                         _add(lexicon, (*words[:-1], *last), "ordinal", float(value), 0, prefixes)
+    whole = ("unit", "ordinal", "scale", "scaled")
+    lexicon.words = frozenset(w for w, ns in lexicon.numerals.items() if any(n.kind in whole and not n.rest for n in ns))
     for found in lexicon.numerals.values():
         found.sort(key=lambda numeral: -len(numeral.rest))
     return lexicon

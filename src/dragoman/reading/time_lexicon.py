@@ -21,16 +21,21 @@ KINDS: Final = frozenset(
 _CLASSES: Final = frozenset(
     ("weekday", "month", "unit", "season", "portion", "era", "dir", "near", "whole", "span", "named", "event", "decade_word")
 )
+_SIDES: Final = ("near", "after", "before", "not_after", "not_before", "sure")
 _DIRECTIONS: Final = {"last": -1, "this": 0, "next": 1}
 # Dates in digits look the same everywhere; the order of their parts is decided when they are read.
 _NUMERIC: Final = ("<numeric>", "<day> - <mm> - <year>", "<year> - <mm> - <day>", "<day> . <mm> . <year>")
 
 
 class Condition(NamedTuple):
-    """Where a form counts as this class. ``#`` in a set stands for any number; `capital`: only when written with one;
-    `doubt` names the other reading of the form where none of `sure` stands beside it."""
+    """Where a form counts as this class: with one of `near` on either side, of `after` before it or of `before` behind it
+    (where any of the three is given), and with none of `not_after`, `not_before`. In a set ``#`` stands for any number,
+    ``####`` for four digits. `capital`: only when written with one. `doubt` names the other reading of the form where none
+    of `sure` stands beside it."""
 
     near: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
     doubt: str | None
@@ -158,14 +163,11 @@ def _valued_forms(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
 def _conditions(listed: Sequence[Mapping[str, Any]]) -> dict[tuple[str, tuple[str, ...]], Condition]:
     found: dict[tuple[str, tuple[str, ...]], Condition] = {}
     for entry in listed:
-        words = {name: frozenset(_flat(entry.get(name))) for name in ("near", "not_after", "not_before", "sure")}
+        words = {name: frozenset(_flat(entry.get(name))) for name in _SIDES}
         condition = Condition(
-            words["near"],
-            words["not_after"],
-            words["not_before"],
-            entry.get("doubt"),
-            words["sure"],
-            bool(entry.get("capital")),
+            **words,
+            doubt=entry.get("doubt"),
+            capital=bool(entry.get("capital")),
         )
         for form in (entry["head"], *(entry.get("forms") or ())):
             for shape in spellings(form):
@@ -289,7 +291,10 @@ def _enter_bounds(
 
 
 def _flat(forms: Sequence[str] | None) -> Iterator[str]:
-    """First atoms of the forms; signs stay."""
+    """First atoms of the forms; the signs for numbers stay as they are."""
     for form in forms or ():
+        if form in ("#", "####"):
+            yield form
+            continue
         for words in spellings(str(form)):
             yield words[0]

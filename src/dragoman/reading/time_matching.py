@@ -8,11 +8,12 @@ from typing import Any, Final, NamedTuple
 
 from dragoman.reading.atoms import Atoms
 from dragoman.reading.numbers import NumberMatch, read_number
-from dragoman.reading.time_lexicon import Entry, Node, Rule, TimeLexicon
+from dragoman.reading.time_lexicon import Condition, Entry, Node, Rule, TimeLexicon
 
 _NUMERIC: Final = re.compile(r"(\d{1,4})([./])(\d{1,2})\2(\d{1,4})")
 _LOOSE: Final = frozenset((",", "،", "/"))  # a comma before a year that did not come
-_YEARS: Final = range(1000, 2200)
+# Years that reports name: of the Jalali and Hijri calendars in living memory, and of the Gregorian one.
+_YEARS: Final = frozenset((*range(1250, 1500), *range(1700, 2120)))
 
 
 class Capture(NamedTuple):
@@ -120,7 +121,7 @@ class Matcher:
         # "X, capital of …": a comma does not hide the word after it.
         if end + 1 < len(self.keys) and after in (",", "،") and self.keys[end + 1] in condition.not_before:
             return False, None
-        if condition.near and not self._beside(before, after, condition.near):
+        if not self._placed(before, after, condition):
             return False, None
         sure = not condition.doubt or self._beside(before, after, condition.sure)
         return True, None if sure else condition.doubt
@@ -129,13 +130,26 @@ class Matcher:
         source = self.atoms.source
         return source.text[source.starts[self.atoms.words[at]]].isupper()
 
-    def _beside(self, before: str, after: str, wanted: frozenset[str]) -> bool:
-        if before in wanted or after in wanted:
+    def _placed(self, before: str, after: str, condition: Condition) -> bool:
+        if not (condition.near or condition.after or condition.before):
             return True
-        return "#" in wanted and (self._number_word(before) or self._number_word(after))
+        return (
+            self._beside(before, after, condition.near)
+            or self._is(before, condition.after)
+            or self._is(after, condition.before)
+        )
+
+    def _beside(self, before: str, after: str, wanted: frozenset[str]) -> bool:
+        return self._is(before, wanted) or self._is(after, wanted)
+
+    def _is(self, key: str, wanted: frozenset[str]) -> bool:
+        if key in wanted or ("#" in wanted and self._number_word(key)):
+            return True
+        return "####" in wanted and len(key) == 4 and key.isdigit()
 
     def _number_word(self, key: str) -> bool:
-        return key[:1].isdigit() or key in self.lexicon.numbers.numerals or key in self.lexicon.numbers.suffixes
+        numbers = self.lexicon.numbers
+        return key[:1].isdigit() or key in numbers.words or key in numbers.suffixes
 
     def _numeric(self, at: int) -> Iterator[tuple[str, Any, int]]:
         """The number classes at an atom, as (class, value, atom after it)."""

@@ -152,8 +152,8 @@ def _nearest_year(
         return behind
     far, near = published - spans[behind][1], spans[ahead][0] - published
     if tense in _PAST:
-        # What was done can be about what comes ("agreed to meet on 26 May"): a day a year ago would have its year told.
-        return ahead if expression.day is not None and far > _YEAR_AGO and near < _MONTH else behind
+        # What was done can be about what comes ("agreed to meet on 26 May"): a date a year ago would have its year told.
+        return ahead if far > _YEAR_AGO and near < _MONTH else behind
     return ahead if far > _FAR and near < _NEAR else behind
 
 

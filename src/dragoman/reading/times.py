@@ -69,6 +69,8 @@ def _fields(match: Match, lexicon: TimeLexicon) -> dict[str, Any]:
         fields.update(_captured(capture.cls, capture.value, fields))
     constants = {k: v for k, v in match.rule.constants.items() if k not in ("months", "century")}
     fields.update(constants)
+    if match.rule.kind == "season" and fields.pop("unit", None):  # "the summer of this year"
+        fields["year_shift"] = fields.pop("shift", None)
     if match.rule.kind == "decade" and "year" not in fields:
         fields["year"] = fields.pop("n", None)
     if "century" in match.rule.constants and fields.get("year") is not None:
