@@ -5,17 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from dragoman import __version__
 from dragoman.lexicon import CONTEXTS, Lexicon
 from dragoman.model.documents import Document
 from dragoman.model.ids import with_id
-from dragoman.model.records import Attribution, Claim, Coverage, Link, Participant, Reading, Record
+from dragoman.model.records import Attribution, Claim, Coverage, Participant, Reading, Record
 from dragoman.model.spans import Quote, Span
+from dragoman.reading.doubtful import without_doubtful
 from dragoman.reading.events import EventReader
+from dragoman.reading.introduced import Introduced
 from dragoman.reading.mentions import Builder, Mention, Party
 from dragoman.reading.merge import Actor, Draft, merge
 from dragoman.reading.objects import ObjectReader
+from dragoman.reading.records import participant
 from dragoman.reading.reference import Context, Knowledge, Linker
 from dragoman.reading.scan import scan
 from dragoman.reading.sentence import Sentence, measure_bounds
@@ -49,20 +53,22 @@ class _Run:
         self._report = document.report
         self._on = _as_date(document.report.published)
         self._context = Context()
+        self._introduced = Introduced()
         self._linker = Linker(kb, self._on, self._context)
         self._words = lexicon.tokeniser.words(document.text)
+        self._setting = Setting(lexicon, kb, self._on, self._context)
 
     def reading(self) -> Reading:
         sentences = self._sentences()
         self._first_pass(sentences)
         events = EventReader(self._lexicon, self._context, self._trace)
-        setting = Setting(self._lexicon, self._kb, self._on, self._context)
+        setting = self._setting
         slips = Slips(self._report, self._kb, self._on, READER)
         for sentence in sentences:
             slips.look(sentence)
         slips.correct(sentences)
         self._count(sentences)
-        objects = ObjectReader(self._report, self._lexicon, self._on, setting, READER)
+        objects = ObjectReader(self._report, self._lexicon, setting, self._context, READER)
         drafts: list[Draft] = []
         unread: list[Span] = []
         recorded = 0
@@ -81,7 +87,8 @@ class _Run:
             self._end_sentence(sentence, found.drafts)
         kept = merge(drafts)
         claims = [self._claim(d, setting, slips) for d in kept]
-        records: list[Record] = [*claims, *objects.records(kept, claims), *slips.records()]
+        things, claims = objects.records(kept, claims)
+        records: list[Record] = [*claims, *things, *slips.records()]
         records.sort(key=_position)
         coverage = Coverage(
             words=len(self._words), sentences=len(sentences), recorded=recorded, unread=len(unread), unread_spans=tuple(unread)
@@ -99,9 +106,12 @@ class _Run:
             if i == j:
                 continue
             hits = scan(self._words, i, j, self._lexicon)
+            hits = without_doubtful(self._words, hits, partial(self._setting.time_ranges, self._words, i, j))
+            hits = self._introduced.recall(self._words, i, j, hits)
             mentions = builder.build(self._words, i, j, hits)
             for mention in mentions:
                 mention.sentence = number
+            self._introduced.learn(self._words, mentions)
             if span.kind not in _READ:
                 self._dateline(span.kind, mentions)
                 continue
@@ -152,8 +162,8 @@ class _Run:
     def _end_sentence(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         """What the next sentence may refer to: its subject, and the pair of states last in one event or one group."""
         for draft in drafts:
-            if draft.actors:
-                self._context.subject = tuple(a.party for a in draft.actors)
+            if draft.subject:
+                self._context.subject = draft.subject
         if not drafts:
             for mention in sentence.mentions:
                 if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
@@ -233,15 +243,6 @@ class _Run:
 
     def _whole(self, sentence: Sentence) -> Quote:
         return self._quote(sentence.start, sentence.end)
-
-
-def participant(party: Party, mention: Mention, text: str, starts: Sequence[int], ends: Sequence[int]) -> Participant:
-    """A party in a role, with the words that name it."""
-    quote = Quote.of(text, starts[mention.i], ends[mention.j - 1])
-    return Participant(
-        entity=party.entity, type=party.type, name=party.name, office=party.office, country=party.country, code=party.code,
-        sector=party.sector, text=quote.text, span=quote.span, link=Link(score=round(party.score, 2), why=party.why),
-    )  # fmt: skip
 
 
 def _states_of(parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -42,6 +42,10 @@ class Setting:
             self._found[sentence.number] = [replace(t, i=t.i + sentence.start, j=t.j + sentence.start) for t in inner]
         return self._found[sentence.number]
 
+    def time_ranges(self, words: Words, i: int, j: int) -> list[tuple[int, int]]:
+        """The word ranges of the time expressions among words [i, j)."""
+        return [(t.i + i, t.j + i) for t in find_times(_cut(words, i, j), self._times)]
+
     def amounts(self, sentence: Sentence) -> list[Quantity]:
         """The numbers and amounts of a sentence, word positions counted in the report."""
         if sentence.number not in self._amounts:
@@ -137,5 +141,8 @@ def _compiled_for(lexicon: Lexicon) -> tuple[Any, Any]:
 
 def _slice(sentence: Sentence) -> Words:
     """The words of one sentence."""
-    words, i, j = sentence.words, sentence.start, sentence.end
+    return _cut(sentence.words, sentence.start, sentence.end)
+
+
+def _cut(words: Words, i: int, j: int) -> Words:
     return Words(words.text, words.keys[i:j], words.starts[i:j], words.ends[i:j], words.analyses[i:j])

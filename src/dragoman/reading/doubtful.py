@@ -1,0 +1,44 @@
+"""Is this word a name here, or an ordinary word? A form that may be either counts as a name only with support beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dragoman.reading.scan import Hit
+from dragoman.reading.tokens import Words
+
+_PERSONAL = frozenset({"family_name", "person", "place"})
+_SUPPORT = 2  # words within which a title, a state or another name supports a name
+_MARKERS = frozenset({"in", "to", "from", "between", "with", "agent", "of", "on", "against", "by", "object", "possessive"})
+
+
+def without_doubtful(words: Words, hits: list[Hit], times: Callable[[], Sequence[tuple[int, int]]]) -> list[Hit]:
+    """The hits of a sentence without names that are ordinary words there.
+
+    Args:
+        times: the word ranges of the sentence's time expressions; asked for only when a doubtful name is met.
+    """
+    doubtful = [h for h in hits if h.kind == "entity" and h.entry.data.get("ambiguous")]
+    if not doubtful:
+        return hits
+    ranges = times()
+    dropped = {
+        id(h) for h in doubtful if any(i < h.j and h.i < j for i, j in ranges) or not _supported(words, h, hits, doubtful)
+    }
+    return [h for h in hits if id(h) not in dropped]
+
+
+def _supported(words: Words, hit: Hit, hits: Sequence[Hit], doubtful: Sequence[Hit]) -> bool:
+    if words.analyses[hit.i].capital and hit.entry.data["surface"] not in _PERSONAL:
+        return True  # where names are written with capitals, a state's or a capital's name is no ordinary word
+    if any(p not in ("and", "future") for p in words.analyses[hit.i].pre):
+        return True
+    for other in hits:
+        if other is hit or other in doubtful:
+            continue
+        gap = other.i - hit.j if other.i >= hit.j else hit.i - other.j
+        if other.kind in ("noun", "entity", "honorific") and 0 <= gap <= _SUPPORT:
+            return True
+        if other.kind == "marker" and gap == 0 and other.entry.head in _MARKERS:
+            return True
+    return False
