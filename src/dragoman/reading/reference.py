@@ -116,16 +116,28 @@ class Linker:
         entity = entity_of(self._kb, ids[0])
         if entity is None:
             return Party(country=ids[0], entity=ids[0], name=ids[0], why="named in the language's titles")
-        kind = "state" if entity.type == "place" and not self._far(hit.entry.data["surface"]) else entity.type
+        surface = str(hit.entry.data["surface"])
+        if entity.type == "place" and surface != "place" and entity.country:
+            return self._bare(entity.country, f"{surface} for its state")
         return Party(
             entity.country if entity.type != "organisation" else None,
             entity.code if entity.type == "organisation" else None,
-            entity.id, kind, entity.name, sector=entity.sector, score=0.95, why=f"{hit.entry.data['surface']} in this language",
+            entity.id, entity.type, entity.name, sector=entity.sector, score=0.95, why=f"{surface} in this language",
         )  # fmt: skip
 
-    @staticmethod
-    def _far(surface: str) -> bool:
-        return surface == "place"
+    def _bare(self, key: str, why: str = "from context") -> Party:
+        """A state or organisation by its code."""
+        try:
+            state = self._kb.state(key)
+        except KeyError:
+            return Party(None, key, None, "organisation", key, score=0.7, why=why)
+        return Party(key, None, state.id, "state", state.name, score=0.7, why=why)
+
+    def _stateless(self, party: Party) -> Party:
+        """The state a person acts for, where the state and not the person is meant."""
+        if party.type != "person" or party.key is None:
+            return party
+        return self._bare(party.key, "the state of the person named")
 
     def _person(self, mention: Mention, state: Party | None) -> Party:
         assert mention.person is not None
@@ -214,9 +226,9 @@ class Linker:
         context = self._context
         if how in _PLURAL:
             two = self._two(before)
-            return two if how == "pair_persons" else tuple(_stateless(p) for p in two)
+            return two if how == "pair_persons" else tuple(self._stateless(p) for p in two)
         if how == "triple":
-            return tuple(_bare(k) for k, _ in context.counts.most_common(3)) if len(context.counts) >= 3 else ()
+            return tuple(self._bare(k) for k, _ in context.counts.most_common(3)) if len(context.counts) >= 3 else ()
         if how == "we":
             return context.speaker or context.subject
         if how in ("speaker", "he", "they"):
@@ -225,11 +237,11 @@ class Linker:
             return _subject(before) or context.subject
         if how == "state":
             last = _last_state(before) or next((p for p in reversed(context.recent) if p.country), None)
-            return (_stateless(last),) if last else ()
+            return (self._stateless(last),) if last else ()
         if how == "other":
             return self._other(before)
         if how == "host":
-            return (_bare(context.place),) if context.place else ()
+            return (self._bare(context.place),) if context.place else ()
         if how.startswith("region:"):
             return self._of_region(how.removeprefix("region:"), before)
         return ()
@@ -243,7 +255,7 @@ class Linker:
             return parties
         rest = [(k, n) for k, n in self._context.counts.most_common() if k not in callers]
         clear = len(rest) == 2 or (len(rest) > 2 and rest[1][1] > rest[2][1])
-        return tuple(_bare(k) for k, _ in rest[:2]) if clear else ()
+        return tuple(self._bare(k) for k, _ in rest[:2]) if clear else ()
 
     def _two(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         here = _distinct(before)
@@ -251,7 +263,7 @@ class Linker:
             return tuple(here)
         if self._context.pair:
             return self._context.pair
-        return tuple(_bare(k) for k in self._context.dyad())
+        return tuple(self._bare(k) for k in self._context.dyad())
 
     def _he(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
         context = self._context
@@ -268,12 +280,12 @@ class Linker:
         subject = {p.key for p in _subject(before) or self._context.subject}
         here = [p for p in _distinct(before) if p.key not in subject]
         if len(here) == 1:
-            return (_stateless(here[0]),)
+            return (self._stateless(here[0]),)
         near = [p for p in self._context.pair if p.key not in subject]
         if len(near) == 1:
             return tuple(near)
         rest = [k for k in self._context.dyad() if k not in subject]
-        return (_bare(rest[0]),) if len(rest) == 1 else ()
+        return (self._bare(rest[0]),) if len(rest) == 1 else ()
 
     def _of_region(self, name: str, before: Sequence[Mention]) -> tuple[Party, ...]:
         try:
@@ -282,7 +294,7 @@ class Linker:
             return ()
         subject = {p.key for p in _subject(before)}
         found = [k for k, _ in self._context.counts.most_common() if k in members and k not in subject]
-        return (_bare(found[0]),) if found else ()
+        return (self._bare(found[0]),) if found else ()
 
     def _counterpart(self, mention: Mention, before: Sequence[Mention]) -> None:
         subject = _subject(before) or self._context.subject
@@ -318,6 +330,10 @@ class Linker:
         """ "The prime minister": the last holder named here, else the home state's, when the report leaves one only."""
         office = _office(mention)
         if mention.cls not in ("office", "institution", "official", "envoy", "force"):
+            return
+        own = next((str(n.entry.data["state"]) for n in mention.nouns if n.entry.data.get("state")), None)
+        if own is not None:
+            mention.parties = (Party(own, None, None, "state", None, office, _sector(mention), 0.6, "a title of this state's alone"),)
             return
         known = self._context.holder(office)
         if known is not None and mention.cls != "force":
@@ -360,17 +376,6 @@ def _sector(mention: Mention) -> str | None:
         if sector:
             return str(sector)
     return None
-
-
-def _bare(key: str) -> Party:
-    organisation = len(key) != 3 or key in ("UNO", "EUU", "SCO", "OIC", "ECO", "ICJ", "ICC", "IMF", "WBG")
-    return Party(None if organisation else key, key if organisation else None, None, "organisation" if organisation else "state", None, score=0.7, why="from context")
-
-
-def _stateless(party: Party) -> Party:
-    if party.type != "person":
-        return party
-    return Party(party.country, party.code, None, "state", None, score=0.7, why="the state named last")
 
 
 def _subject(before: Sequence[Mention]) -> tuple[Party, ...]:

@@ -75,7 +75,7 @@ class Slips:
             true = self._kb.capital_of(city.states[0].entry.data["ids"][0])
             if not 0 <= gap <= _APPOSITION or true is None or true == claimed:
                 continue
-            name = city.parties[0].name if city.parties else None
+            name = self._kb.entity(city.states[0].entry.data["ids"][0]).name
             self._add(sentence, mention, "capital", claimed, true, f"{name} is the capital of {true}", city)
 
     def _holder(self, sentence: Sentence, mention: Mention) -> None:
