@@ -20,6 +20,7 @@ _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Per
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on", "in", "from", "for"})  # postpositions a noun may have before its own light verb
+_BEHIND_VERB = 0.7  # where the verb ends the clause, what follows belongs to the next
 _ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
 
@@ -257,6 +258,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     ranks = _ranks(usable, act)
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
     _clause_subject(sentence, act, table)
+    _clause_speaker(sentence, act, table)
     reading = Reading(act)
     frame = act.frame
     actor_selectors = _selectors(frame, "actor", act)
@@ -267,11 +269,17 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         recipient_selectors = list(dict.fromkeys(["subject", *recipient_selectors, "object"]))
     sides = _best(table, frame.get("sides") or (["between"] if frame.get("mutual") else []), set(), need=2)
     if sides and frame.get("mutual"):
+        # "The president and the prime minister discussed ties between the two countries": the persons, not the reference.
+        named = _best(table, actor_selectors, set(), need=2) if sides[0].reference is not None else None
+        if named and _several(named[0], table) and named[1] <= LIMIT:
+            sides = named
         _take(reading, "actors", sides, sentence, "both sides")
         return reading
     taken: set[int] = set()
     actor = _best(table, actor_selectors, taken)
     recipient = _best(table, recipient_selectors, taken)
+    if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, table, act, ranks):
+        actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
     if actor and recipient and actor[0] is recipient[0]:
         actor, recipient = _untangle(table, actor_selectors, recipient_selectors, actor, recipient)
     if actor:
@@ -282,6 +290,16 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if recipient:
         _take(reading, "recipients", recipient, sentence, "recipient")
     return reading
+
+
+def _alone_behind(
+    actor: Choice | None, table: Sequence[tuple[Mention, dict[str, float]]], act: Act, ranks: dict[int, int]
+) -> bool:
+    """The only unmarked mention, and it stands behind the verb: with a verb that is written alike in the passive ("killed"),
+    frames say `lone: recipient`, and it is the one it was done to."""
+    if actor is None or actor[2] != "subject" or actor[0].i < act.j:
+        return False
+    return not any(rank > 0 and m.i >= act.j and "object" in found and found["object"] < 1.0 for m, found in table if (rank := ranks.get(id(m), 0)))
 
 
 def _beside(mention: Mention, hit: Hit) -> Mention | None:
@@ -305,6 +323,15 @@ def _clause_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mention,
             if hit.j <= mention.i and not {"in", "about"} & set(mention.markers):
                 found["clause"] = 0.3 + 0.04 * (mention.i - hit.j)
                 return
+
+
+def _clause_speaker(sentence: Sentence, act: Act, table: Sequence[tuple[Mention, dict[str, float]]]) -> None:
+    """Selector `speaker`: who says the words the act stands in ("X said that Y must ..." is a demand of X)."""
+    for speech in sentence.speeches:
+        if speech.i <= act.i < speech.j and not speech.hit.i <= act.i < speech.hit.j:
+            for mention, found in table:
+                if mention is speech.speaker:
+                    found["speaker"] = 0.2
 
 
 def _selectors(frame: dict[str, Any], role: str, act: Act) -> list[str]:
@@ -382,7 +409,7 @@ def _take(reading: Reading, role: str, choice: Choice, sentence: Sentence, what:
     reading.why.append(f"{what} by {selector!r} ({cost:.2f})")
 
 
-def fallback_recipient(sentence: Sentence, reading: Reading) -> Mention | None:
+def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = False) -> Mention | None:
     """With the marking missing: the nearest other state of the clause that no marker makes a topic, source or cause."""
     act = reading.act
     keys = reading.keys()
@@ -397,6 +424,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading) -> Mention | None:
         cost = abs(mention.i - act.i) * _WORD + sentence.cost(mention.j, act.i) if mention.j <= act.i else (
             (mention.i - act.j) * _WORD + sentence.cost(act.j, mention.i)
         )
+        if verb_final and mention.i >= act.j and not act.nominal:
+            cost += _BEHIND_VERB
         if cost < 1.0 and (best is None or cost < best[0]):
             best = (cost, mention)
     return best[1] if best else None
