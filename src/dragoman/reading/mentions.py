@@ -276,7 +276,8 @@ class Builder:
             if mention.group >= 0:
                 members.setdefault(mention.group, []).append(mention)
         for group in members.values():
-            source = group[-1] if self._post else group[0]
+            closed = self._post or group[-1].markers == ("object",)  # the object marker stands behind the last
+            source = group[-1] if closed else group[0]
             for mention in group:
                 if not mention.markers:
                     mention.markers, mention.marked = source.markers, source.marked
@@ -290,7 +291,7 @@ class Builder:
             return False
         between = range(left.j, right.i)
         if not between:
-            return "and" in words.analyses[right.i].pre
+            return "and" in words.analyses[right.i].pre or (self._post and _dyad(left, right, at))
         joined = False
         for k in between:
             here = at.get(k, ())
@@ -301,6 +302,12 @@ class Builder:
             elif not any(h.kind in _SKIPPED or h.entry.head == "article" for h in here):
                 return False
         return joined
+
+
+def _dyad(left: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:
+    """Two bare state names before an event noun: "Russia Ukraine talks"."""
+    bare = all(m.states and not m.nouns and not m.person and not m.markers for m in (left, right))
+    return bare and any(h.kind == "trigger" and h.says is None for h in at.get(right.j, ()))
 
 
 def _joins_head_first(m: Mention, hit: Hit, glue: str, unknown: int) -> bool:
@@ -371,7 +378,7 @@ def _part(at: dict[int, list[Hit]], k: int) -> Hit | None:
 
 def _likely(hit: Hit) -> int:
     if hit.kind == "entity":
-        return _RANK.get(hit.entry.data["surface"], 9)
+        return 11 if hit.entry.data.get("ambiguous") and hit.entry.data["surface"] == "group" else _RANK.get(hit.entry.data["surface"], 9)
     return 10 if hit.kind == "noun" else 5
 
 
@@ -447,8 +454,9 @@ def _thing_words(hits: Sequence[Hit]) -> set[int]:
     things: set[int] = set()
     other: set[int] = set()
     for hit in hits:
-        thing = hit.kind in ("trigger", "position") and hit.says is None or hit.kind in ("speech_nouns", "modifier", "noun")
-        (things if thing else other).update(range(hit.i, hit.first))
+        thing = hit.kind in ("trigger", "position") and hit.says is None or hit.kind in ("speech_nouns", "modifier", "noun", "status")
+        if thing or hit.kind not in ("light", "finite"):  # the word of an event noun may also be a verb form
+            (things if thing else other).update(range(hit.i, hit.first))
     return things - other
 
 
