@@ -21,6 +21,9 @@ _DASHED = re.compile(
     r"(?P<place>[^\W\d_][^:;!?()\n\r]{1,60}?)(?:\s+[-\u2013\u2014]{1,2}|[-\u2013\u2014]{1,2}(?=\s)|\u2014)\s*"
 )
 _COLON = re.compile(r"(?P<place>[^\W\d_][^:;!?()\"\u00ab\u201c\n\r]{1,44}?)\s*:\s+")
+_LISTED = re.compile(
+    r"[^\W\d_][^.:;!?()\[\]\u06d4\u0964\n\r]{0,70}?[,\u060c](?P<agency>[^,\u060c.:;!?()\[\]\u06d4\u0964\n\r]{2,40})[.:\u06d4\u0964]\s+"
+)
 _AGENCY_FIRST = re.compile(r"[(\[](?P<agency>[^()\[\]\n\r]{1,50})[)\]](?:" + _SEPARATOR + ")?")
 _LEAD_END = re.compile("[|:,\u060c\u061b;-]")
 _QUOTES = "\"'\u00ab\u201c\u2018"
@@ -51,25 +54,37 @@ def _is_furniture(text: str, block: Block, rules: SentenceRules) -> bool:
 
 def is_credit(text: str, start: int, end: int, rules: SentenceRules) -> bool:
     """Whether a sentence only says who wrote, sent or continues the report."""
-    if end - start > 240 or _words(text, start, end) > _FURNITURE_WORDS:
+    words = _words(text, start, end)
+    if end - start > 240 or words > _FURNITURE_WORDS:
         return False
-    bare = _SKIP.match(text, start, end)
-    at = bare.end() if bare else start
+    at = _SKIP.match(text, start, end).end()  # type: ignore[union-attr]  # matches the empty string too
     if rules.credit_line.match(text, at, end) or _LINK.match(text, at, end):
         return True
+    label = rules.credit_label.match(text, at, end)
+    if label and _LABELLED.match(text, label.end(), end):
+        return True
+    byline = rules.byline.match(text, at, end)
+    if byline and words <= 8 and text[end - 1] not in _FULL_STOPS:
+        # "By Jane Doe and John Roe", but not "By Monday the troops had left".
+        return all(w[0].isupper() or len(w) <= 3 for w in text[byline.end() : end].split())
     agency = rules.agency.search(text, start, end)
     # A line of an agency's name and next to nothing else.
-    return agency is not None and _words(text, start, end) <= 1 + len(agency[0].split())
+    return agency is not None and words <= 1 + len(agency[0].split())
 
 
 _SKIP = re.compile(r"[\s\-*/|(\[\u2022\u25a0\u25cf\u2013\u2014#]*")
+_LABELLED = re.compile(r"\s*[:\uff1a/|\u2013\u2014-]")
 
 
 def is_caption(text: str, start: int, end: int, rules: SentenceRules) -> bool:
-    """Whether a sentence is the caption of a picture."""
+    """Whether a sentence of a short paragraph is the caption of a picture: it opens or closes with the word for one."""
     if end - start > 240 or _words(text, start, end) > _FURNITURE_WORDS:
         return False
-    return rules.caption.search(text, start, end) is not None
+    at = _SKIP.match(text, start, end).end()  # type: ignore[union-attr]
+    if rules.caption.match(text, at, end):
+        return True
+    tail = text[start:end].rstrip(CLOSERS + _FULL_STOPS)
+    return any(match.end() == len(tail) for match in rules.caption.finditer(tail))
 
 
 class Leads:
@@ -98,7 +113,7 @@ class Leads:
 
     def _lead(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
         """(end of the lead, its kind, where the text goes on), or None."""
-        for find in (self._agency_first, self._bracketed, self._credit, self._dashed, self._colon):
+        for find in (self._agency_first, self._bracketed, self._listed, self._credit, self._dashed, self._colon):
             lead = find(text, at, end)
             if lead is not None:
                 return lead
@@ -112,12 +127,21 @@ class Leads:
 
     def _bracketed(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
         match = _BRACKETED.match(text, at, end)
-        if not match or len(match["place"].split()) > 8:
+        if not match or len(match["place"].split()) > 8 or self._rules.agency.search(match["place"]):
             return None
         known = self._rules.agency.search(match["agency"]) is not None
-        dash = (match["sep"] or "").strip() in ("-", "--", "\u2013", "\u2014")
+        separator = (match["sep"] or "").strip()
         short = len(match["place"].split()) <= 4 and len(match["agency"].split()) <= 3
-        if known or (self._first and dash and short):
+        if known and (separator or self._first):
+            return at + len(match[0].rstrip()), "dateline", match.end()
+        if self._first and short and separator in ("-", "--", "\u2013", "\u2014"):
+            return at + len(match[0].rstrip()), "dateline", match.end()
+        return None
+
+    def _listed(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
+        """A place, perhaps a day, and an agency, divided by commas and closed by a stop."""
+        match = _LISTED.match(text, at, end)
+        if match and self._rules.agency.fullmatch(match["agency"].strip()) and len(match[0].split()) <= 9:
             return at + len(match[0].rstrip()), "dateline", match.end()
         return None
 

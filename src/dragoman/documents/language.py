@@ -73,8 +73,8 @@ def identify(text: str) -> LanguageGuess:
         return LanguageGuess(None, 0.0, "there is no word in it")
     detector = _detector()
     script, count = scripts.most_common(1)[0]
-    if scripts.get("HIRAGANA", 0) + scripts.get("KATAKANA", 0) > 0.2 * count and script == "CJK":
-        script = "HIRAGANA"
+    if script == "CJK" and any(_script_of(c) == "HIRAGANA" for token in tokens for c in token):
+        script = "HIRAGANA"  # written without spaces, so that a token begins with either
     share = count / sum(scripts.values())
     candidates = detector.by_script.get(script, ())
     if not candidates:

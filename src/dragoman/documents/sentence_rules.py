@@ -17,6 +17,7 @@ _NEVER = re.compile(r"(?!)")
 KEYS = frozenset(
     (
         "abbreviations",
+        "before_number",
         "may_end",
         "starters",
         "initials",
@@ -26,6 +27,8 @@ KEYS = frozenset(
         "agencies",
         "credit_leads",
         "credit_lines",
+        "credit_labels",
+        "bylines",
         "captions",
     )
 )
@@ -36,6 +39,7 @@ class SentenceRules:
     """One language's sentences.yml. Words are lower-cased; patterns match whole words in any spelling of their letters."""
 
     abbreviations: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
@@ -45,6 +49,8 @@ class SentenceRules:
     agency: re.Pattern[str] = field(default=_NEVER)
     credit_lead: re.Pattern[str] = field(default=_NEVER)
     credit_line: re.Pattern[str] = field(default=_NEVER)
+    credit_label: re.Pattern[str] = field(default=_NEVER)
+    byline: re.Pattern[str] = field(default=_NEVER)
     caption: re.Pattern[str] = field(default=_NEVER)
 
 
@@ -66,6 +72,7 @@ def compile_rules(data: Mapping[str, Any], variants: Iterable[str] = ()) -> Sent
     words = {key: frozenset(w.lower() for w in lists[key]) for key in KEYS}
     return SentenceRules(
         abbreviations=words["abbreviations"],
+        before_number=words["before_number"],
         may_end=words["may_end"],
         starters=words["starters"],
         initials=words["initials"],
@@ -75,6 +82,8 @@ def compile_rules(data: Mapping[str, Any], variants: Iterable[str] = ()) -> Sent
         agency=_phrases(lists["agencies"], classes),
         credit_lead=_phrases(lists["credit_leads"], classes),
         credit_line=_phrases(lists["credit_lines"], classes),
+        credit_label=_phrases(lists["credit_labels"], classes),
+        byline=_phrases(lists["bylines"], classes),
         caption=_phrases(lists["captions"], classes),
     )
 

@@ -49,11 +49,10 @@ def split(text: str, rules: SentenceRules) -> list[SentenceSpan]:
 
 
 def _labelled(text: str, spans: list[tuple[int, int]], rules: SentenceRules) -> Iterator[SentenceSpan]:
-    captions = [is_caption(text, s, e, rules) for s, e in spans]
-    if any(captions) and len(spans) <= 3 and spans[-1][1] - spans[0][0] < 240:
-        # "A ship at sea. Handout photo": the whole of a short paragraph describes the picture.
-        captions = [True] * len(spans)
-    for (start, end), caption in zip(spans, captions, strict=True):
+    # "A ship at sea. Handout photo": the whole of a short paragraph describes the picture.
+    short = len(spans) <= 3 and spans[-1][1] - spans[0][0] < 240 if spans else False
+    caption = short and any(is_caption(text, s, e, rules) for s, e in spans)
+    for start, end in spans:
         kind = "caption" if caption else "credit" if is_credit(text, start, end, rules) else "body"
         yield SentenceSpan(start, end, kind)
 
@@ -89,12 +88,15 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int, rules: SentenceR
         return False
     marks = stop[0].rstrip(CLOSERS)
     if "|" in marks:
-        return "|" in rules.stops and marks == "|" and spaced and text[i - 1].isalpha()
+        # Typed for the danda, it stands after a word of a script without capitals.
+        return "|" in rules.stops and marks == "|" and spaced and text[max(start, i - 2) : i].rstrip()[-1:] > "\u036f"
     if not spaced and marks != "." and text[i - 1].isdecimal() and nxt.isdecimal():
         return False
     word = _word_before(text, i, start).lower()
     if set(marks) - {"."}:
-        return spaced or not (word in rules.initials or nxt.isascii() or marks == "\u2026")
+        if not spaced:
+            return not (word in rules.initials or nxt.isascii() or marks == "\u2026")
+        return word not in rules.initials or _first_word(text, following, end) not in rules.initials
     if len(marks) > 1:
         return spaced
     return _dot_ends(text, word, i, j, following, spaced, end, rules)
@@ -105,7 +107,7 @@ def _dot_ends(
 ) -> bool:
     """Whether a single ASCII full stop ends a sentence: not in 1.6, after initials and abbreviations, in addresses."""
     before, nxt = text[i - 1], text[following]
-    if word in rules.abbreviations or word in rules.initials:
+    if word in rules.abbreviations or word in rules.initials or (word in rules.before_number and nxt.isdecimal()):
         return False
     if not spaced and j == i + 1:
         if before.isascii() or nxt.isascii():
@@ -113,11 +115,16 @@ def _dot_ends(
             return nxt.isupper() and before.islower() and word.isalpha() and len(word) > 3
         return nxt.isalpha() and len(word) > 1
     if word in rules.may_end or _DOTTED.match(word):
-        opening = _WORD.match(text, following, end)
-        return opening is not None and opening[0].strip(_OPENERS).rstrip(_COMMAS).lower() in rules.starters
+        return _first_word(text, following, end) in rules.starters
     if len(word) == 1 and before.isupper():
         return False
     return not (word.isdecimal() and len(word) < 3 and i - len(word) <= following and _opens_line(text, i - len(word)))
+
+
+def _first_word(text: str, at: int, end: int) -> str:
+    """The word that begins at `at`, lower-cased, without marks; of at most 24 characters, as no list has longer ones."""
+    found = _WORD.match(text, at, min(end, at + 24))
+    return found[0].strip(_OPENERS + CLOSERS + TERMINALS + _COMMAS).lower() if found else ""
 
 
 def _opens_line(text: str, at: int) -> bool:

@@ -1,0 +1,126 @@
+"""Files, folders, JSONL and standard input give reports; what is wrong with one does not hide the others."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman.documents.sources import Failure, RawReport, iso_date, reports
+from dragoman.model.errors import BadDate, BadRecord, EmptyReport, InputError, NotText
+
+
+def test_a_folder_gives_its_text_files_in_order(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("second", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("first", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("not a report", encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "c.txt").write_text("third", encoding="utf-8")
+    found = list(reports([str(tmp_path)], published="2021-06-03"))
+    assert [(r.id, r.text, r.published) for r in found if isinstance(r, RawReport)] == [
+        ("a.txt", "first", "2021-06-03"),
+        ("b.txt", "second", "2021-06-03"),
+        ("sub/c.txt", "third", "2021-06-03"),
+    ]
+
+
+def test_a_file_is_named_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_bytes(b"line one\r\nline two\r\n")
+    (found,) = reports([str(file)], language="en")
+    assert found == RawReport(id="report.txt", text="line one\r\nline two\r\n", language="en")
+
+
+def test_jsonl_gives_a_report_a_line_with_what_is_known(tmp_path: Path) -> None:
+    file = tmp_path / "docs.jsonl"
+    rows = [
+        {
+            "id": "x",
+            "text": "t",
+            "language": "hi",
+            "published": "2021-06-03T10:00:00Z",
+            "title": "T",
+            "url": "u",
+            "publisher": "p",
+        },
+        {"text": "no id", "published": None, "unknown": 1},
+    ]
+    file.write_text("".join(json.dumps(r) + "\n\n" for r in rows), encoding="utf-8")
+    first, second = reports([str(file)], language="en", published="2020-01-01")
+    assert first == RawReport(
+        id="x", text="t", language="hi", published="2021-06-03", title="T", url="u", publisher="p"
+    )
+    assert second == RawReport(id="docs.jsonl:3", text="no id", language="en", published="2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "words"),
+    [
+        (b"{not json}", BadRecord, "no JSON"),
+        (b"[1, 2]", BadRecord, "text"),
+        (b'{"id": "x"}', BadRecord, "text"),
+        (b'{"text": 5}', BadRecord, "text"),
+        (b'{"text": "x", "title": 5}', BadRecord, "title"),
+        (b'{"text": "x", "published": "yesterday"}', BadDate, "yesterday"),
+        (b'{"text": "x", "published": "2021-02-30"}', BadDate, "2021-02-30"),
+        (b"\xff\xfe{", BadRecord, "no JSON"),
+        (b"[" * 100_000, BadRecord, "no JSON"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_next_still_read(
+    tmp_path: Path, line: bytes, kind: type[InputError], words: str
+) -> None:
+    file = tmp_path / "docs.jsonl"
+    file.write_bytes(line + b'\n{"id": "good", "text": "t"}\n')
+    bad, good = reports([str(file)])
+    assert isinstance(bad, Failure)
+    assert isinstance(bad.error, kind)
+    assert words in str(bad.error)
+    assert bad.error.where == "docs.jsonl:1"
+    assert bad.error.remedy
+    assert isinstance(good, RawReport)
+
+
+def test_what_is_no_text_fails_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.4 ...")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_bytes(b"a report")
+    a, b, c = reports([str(tmp_path)])
+    assert isinstance(a, Failure)
+    assert isinstance(a.error, NotText)
+    assert isinstance(b, Failure)
+    assert isinstance(b.error, EmptyReport)
+    assert isinstance(c, RawReport)
+
+
+def test_missing_files_and_empty_folders_are_named(tmp_path: Path) -> None:
+    missing, empty = reports([str(tmp_path / "none.txt"), str(tmp_path)])
+    assert isinstance(missing, Failure)
+    assert "No such file" in str(missing.error)
+    assert isinstance(empty, Failure)
+    assert "no .txt file" in str(empty.error)
+
+
+@pytest.mark.parametrize(
+    ("data", "ids"), [(b"a report", ["-"]), (b'{"id": "x", "text": "t"}\n{"id": "y", "text": "t"}', ["x", "y"])]
+)
+def test_standard_input_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch, data: bytes, ids: list[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert [r.id for r in reports(["-"])] == ids
+
+
+def test_lone_surrogates_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "docs.jsonl"
+    file.write_bytes(b'{"id": "x", "text": "a \\ud800 b"}\n')
+    (found,) = reports([str(file)])
+    assert isinstance(found, RawReport)
+    assert found.text == "a \ud800 b"
+
+
+def test_dates_are_days() -> None:
+    assert iso_date(" 2021-06-03 ") == "2021-06-03"
+    assert iso_date("2021-06-03T23:00:00+05:00") == "2021-06-03"
+    with pytest.raises(BadDate, match="2021-06-03"):
+        iso_date("3 June 2021")
