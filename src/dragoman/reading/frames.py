@@ -257,6 +257,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     usable = [u for m in sentence.mentions if m.parties and (u := _beside(m, act.hit)) is not None]
     ranks = _ranks(usable, act)
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
+    if lexicon.verb_final and lexicon.head_first:
+        _first_is_subject(sentence, act, table)
     _clause_subject(sentence, act, table)
     _clause_speaker(sentence, act, table)
     reading = Reading(act)
@@ -290,6 +292,14 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if recipient:
         _take(reading, "recipients", recipient, sentence, "recipient")
     return reading
+
+
+def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mention, dict[str, float]]]) -> None:
+    """With prepositions before and the verb at the end, the first bare mention of a clause is its subject (Persian)."""
+    bare = [(m, f) for m, f in table if not m.markers and m.j <= act.i and "subject" in f and sentence.cost(m.j, act.i) < 0.8]
+    for mention, found in bare[1:]:
+        if mention.group < 0 or mention.group != bare[0][0].group:
+            found["subject"] += 0.35
 
 
 def _alone_behind(

@@ -64,14 +64,18 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
             weight[k - sentence.start] = _COMMA
         elif mark in _MARKS:
             weight[k - sentence.start] = _STRONG
+    # An auxiliary right behind its verb ends the clause that the verb has ended already.
+    closed = {h.j for h in sentence.hits if h.kind in ("light", "trigger") and _finite(h)} if lexicon.verb_final else set()
     for hit in sentence.hits:
         at = hit.i - sentence.start
         if hit.kind == "connective" and hit.entry.head in _CONNECTIVE:
             weight[at] = max(weight[at], _CONNECTIVE[hit.entry.head])
-        elif lexicon.verb_final and _finite(hit):
+        elif lexicon.verb_final and _finite(hit) and not (hit.kind == "finite" and hit.i in closed):
             weight[hit.j - 1 - sentence.start] = max(weight[hit.j - 1 - sentence.start], _FINITE)
         elif lexicon.verb_first and hit.kind == "trigger" and hit.says in ("done", "planned"):
             weight[at] = max(weight[at], 0.3)
+        if lexicon.verb_first and _finite(hit) and "and" in sentence.words.analyses[hit.i].pre:
+            weight[at] = max(weight[at], _FINITE)  # "and" written on a verb opens a clause
     _soften(sentence, weight)
     total = 0.0
     bounds = [0.0]
