@@ -21,6 +21,7 @@ from dragoman.reading.trace import Trace
 _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # Acts whose object is another act: what they ask for, refuse or promise is not a further event of its own.
 _GOVERNING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST", "REJECT"})
 _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
 _NEAR = 6  # words within which `requires` and `unless` look
 
@@ -41,6 +42,7 @@ class EventReader:
         self._lexicon = lexicon
         self._context = context
         self._trace = trace
+        self._doers: dict[str, tuple[Party, ...]] = {}
         language = lexicon.language
         self._drops_subject = bool(language.get("drops_subject", lexicon.verb_final or lexicon.verb_first))
 
@@ -60,6 +62,8 @@ class EventReader:
             draft = self._draft(sentence, reading, readings, carried)
             if draft is not None:
                 drafts.append(draft)
+                if draft.event in _DEEDS and draft.actors:
+                    self._doers[draft.event] = tuple({a.party.key: a.party for a in draft.actors}.values())
                 if reading.actors and reading.act.says in _ASSERTED:
                     carried = reading
         unread = not drafts and not positions and bool(acts) and len({k for m in sentence.mentions for k in m.keys}) > 1
@@ -88,6 +92,9 @@ class EventReader:
         for listed in unless or ():
             if _stands(str(listed), around):
                 return f"another sense: {listed!r} stands near"
+        if requires and self._lexicon.verb_final and self._lexicon.head_first:  # what is done to a thing stands far from it
+            low, high = max(sentence.start, hit.i - 2 * _NEAR), min(sentence.end, hit.j + _NEAR)
+            around = self._near(sentence, low, high)
         if requires and not any(_stands(str(r), around) for r in requires):
             return "none of the words it requires stands near"
         return None
@@ -188,9 +195,23 @@ class EventReader:
             reading.recipients = [m for m in carried.recipients if not m.keys <= reading.keys()]
             reading.why.append("recipient carried on from the clause before")
             assumed += bool(reading.recipients)
-        if len(reading.keys()) < 2:
+        if not reading.recipients and not act.nominal:
+            self._answered(sentence, reading, carried)
+        if len(reading.keys()) < 2 and act.frame.get("guess", True):
             assumed += self._other_side(sentence, reading)
         return assumed
+
+    def _answered(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> None:
+        """Whom a reaction is to: who did the deed it names ("condemned the attack"), or who has just acted on its doer."""
+        keys = reading.keys()
+        deed = _deed(sentence, reading.act)
+        doers = self._doers.get(str(deed.entry.data["type"]), ()) if deed else ()
+        if doers and not keys & {p.key for p in doers}:
+            reading.recipients = [_stand_in(sentence, reading.act, doers)]
+            reading.why.append("who did the deed named")
+        elif carried is not None and keys and keys <= {k for m in carried.recipients for k in m.keys}:
+            reading.recipients = list(carried.actors)
+            reading.why.append("an answer to the clause before")
 
     def _doer_beside(self, sentence: Sentence, reading: Reading) -> None:
         """ "After talks with X, the minister of Y said": the doer of the sentence is the other side of the talks."""
@@ -202,7 +223,7 @@ class EventReader:
             reading.why.append("the doer of the sentence is the other side")
 
     def _other_side(self, sentence: Sentence, reading: Reading) -> int:
-        other = fallback_recipient(sentence, reading)
+        other = fallback_recipient(sentence, reading, self._lexicon.verb_final)
         if other is not None and other not in reading.actors:
             if reading.actors:
                 reading.recipients.append(other)
@@ -245,6 +266,7 @@ class EventReader:
 
 
 _BESIDE = 1.0
+_DEED_WORDS = 3
 LIMIT_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 
 
@@ -295,6 +317,17 @@ def _owned_by(sentence: Sentence, act: Act, other: Act) -> bool:
     return any(
         h.kind == "marker" and h.entry.head == "of" and h.i == act.j and other.hit.i == h.j for h in sentence.hits
     ) or other.hit.i <= act.i < other.hit.j
+
+
+def _deed(sentence: Sentence, act: Act) -> Hit | None:
+    """The act that is the object of a reaction: an event noun right before it (behind it where verbs come first)."""
+    for hit in sentence.hits:
+        if hit.kind != "trigger" or hit.entry.data["type"] not in _DEEDS or hit is act.hit or hit.says is not None:
+            continue
+        gap = act.i - hit.j if hit.j <= act.i else hit.i - act.j
+        if 0 <= gap <= _DEED_WORDS and sentence.cost(min(hit.j, act.j), max(hit.i, act.i)) < 0.4:
+            return hit
+    return None
 
 
 def _same_doer(reading: Reading, carried: Reading) -> bool:
