@@ -16,6 +16,7 @@ _COMMAS = frozenset({",", "\u060c"})
 _NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a personal name may follow
 _OPENING = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(")
 _NAME_WORDS = 4
+_INITIAL = 3  # letters and vowel signs of one initial
 _OF_THEM = frozenset({"citizens", "force", "delegation"})
 
 
@@ -123,7 +124,8 @@ class Builder:
         if words.analyses[hit.j - 1].suf and hit.kind == "noun":
             mention.owner = words.analyses[hit.j - 1].suf
         while True:
-            position, glue, former, unknown = self._glue(words, mention.j, at, covered, end)
+            behind = _initials(words, mention.j, end) if mention.nouns else mention.j
+            position, glue, former, unknown = self._glue(words, behind, at, covered, end)
             following = _part(at, position) if position < end else None
             if following is None:
                 position, following = self._partitive(words, mention, at, end)
@@ -193,7 +195,7 @@ class Builder:
                 return glue == "of" and not unknown
             if m.nouns:
                 return not unknown
-            if m.reference and unknown:
+            if unknown and (m.reference or (not glue and m.surface != "demonym")):
                 return False
             return bool(m.states or m.reference) and (bool(glue) or m.surface != "place")
         if hit.kind == "reference":
@@ -216,8 +218,11 @@ class Builder:
         if k < end and words.keys[k] in _COMMAS and self._head_first:
             k += 1
         first = k
-        while k < end and k - first < _NAME_WORDS and self._nameable(words, k, covered):
+        k = _initials(words, k, end)
+        named = k
+        while k < end and k - named < _NAME_WORDS and self._nameable(words, k, covered):
             k += 1
+        k = k if k > named else first
         if k > first and (first == mention.j or (k < end and words.keys[k] in _COMMAS and k - first > 1)):
             mention.name, mention.j = (first, k), k
 
@@ -428,6 +433,15 @@ def _covered(hits: Sequence[Hit], start: int, end: int) -> set[int]:
         if hit.j != hit.first:
             found.add(hit.j - 1)
     return found
+
+
+def _initials(words: Words, k: int, end: int) -> int:
+    """Behind initials with their full stops ("K.P."), which may look like small words: where the name goes on."""
+    while k + 2 < end and words.keys[k + 1] == "." and words.starts[k + 1] == words.ends[k]:
+        if words.ends[k] - words.starts[k] > _INITIAL:
+            break
+        k += 2
+    return k
 
 
 def _mark_after(words: Words, mention: Mention, at: dict[int, list[Hit]], end: int) -> None:
