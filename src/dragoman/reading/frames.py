@@ -14,6 +14,7 @@ from dragoman.reading.sentence import Sentence
 LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
 _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
+_SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})  # whom one-sided acts are done to
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
 _LIGHT_WORDS_FIRST = 14  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
@@ -67,6 +68,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     data = hit.entry.data
     frame = lexicon.frames.get(data.get("frame") or "", {})
     lights = data.get("light") or ()
+    if hit.says is not None and _written_as_noun(sentence, hit, lexicon):
+        hit = replace(hit, says=None)
     light = _light(sentence, hit, lights, lexicon) if lights and hit.says is None else None
     says = light.says if light else hit.says
     i, j = (min(hit.i, light.i), max(hit.j, light.j)) if light else (hit.i, hit.j)
@@ -84,6 +87,18 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     if says == "participle" and not passive and not lexicon.verb_final:
         says = "done"
     return Act(hit, i, j, says, light, passive, frame)
+
+
+def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """A verb form with the article or a preposition written on it is the noun that is spelt alike."""
+    articles = tuple(lexicon.language.get("article") or ())
+    if not articles or hit.says in ("open", "linked"):
+        return False
+    pre = sentence.words.analyses[hit.i].pre
+    if any(p not in ("and", "future", "to") for p in pre):
+        return True
+    raw = sentence.words.quote(hit.i, hit.i + 1)
+    return any(raw.startswith(a, n) and not hit.entry.head.startswith(a) for a in articles for n in range(len(pre) + 1))
 
 
 def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
@@ -280,7 +295,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     taken: set[int] = set()
     actor = _best(table, actor_selectors, taken)
     recipient = _best(table, recipient_selectors, taken)
-    if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, table, act, ranks):
+    if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
     if actor and recipient and actor[0] is recipient[0]:
         actor, recipient = _untangle(table, actor_selectors, recipient_selectors, actor, recipient)
@@ -303,13 +318,17 @@ def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mentio
 
 
 def _alone_behind(
-    actor: Choice | None, table: Sequence[tuple[Mention, dict[str, float]]], act: Act, ranks: dict[int, int]
+    actor: Choice | None, sentence: Sentence, act: Act, lexicon: Lexicon
 ) -> bool:
     """The only unmarked mention, and it stands behind the verb: with a verb that is written alike in the passive ("killed"),
     frames say `lone: recipient`, and it is the one it was done to."""
     if actor is None or actor[2] != "subject" or actor[0].i < act.j:
         return False
-    return not any(rank > 0 and m.i >= act.j and "object" in found and found["object"] < 1.0 for m, found in table if (rank := ranks.get(id(m), 0)))
+    first = actor[0]
+    defined = any(sentence.words.quote(first.i, first.i + 1).startswith(a) for a in lexicon.language.get("article") or ())
+    if first.cls not in _SUFFERING and (defined or first.cls != "force"):
+        return False
+    return not any(m.i > first.i and not m.markers and sentence.cost(act.j, m.i) < 0.4 for m in sentence.mentions)
 
 
 def _beside(mention: Mention, hit: Hit) -> Mention | None:
