@@ -21,14 +21,15 @@ from dragoman.documents.language import canonical, identify, require_supported
 from dragoman.documents.sentence_rules import SentenceRules, load_rules
 from dragoman.documents.sentences import split
 from dragoman.documents.sources import Failure, RawReport, iso_date
+from dragoman.knowledge import names
 from dragoman.knowledge.base import KnowledgeBase
 from dragoman.lexicon import Lexicon, load
 from dragoman.model.documents import Document
+from dragoman.model.entities import Entity
 from dragoman.model.errors import DragomanError, EmptyReport, ReadingFailed
 from dragoman.model.ids import text_hash
 from dragoman.model.records import Reading, Report
 from dragoman.reading.reader import read_report
-from dragoman.reading.reference import Match
 from dragoman.reading.trace import Trace
 
 T = TypeVar("T")
@@ -41,18 +42,28 @@ _CHUNK_CHARS = 60_000
 _CHUNK_REPORTS = 32
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person recognised by name: how alike the names are (0 to 1), and in words why it is taken to be this person."""
+
+    entity: Entity
+    score: float
+    why: str
+
+
 class Known(KnowledgeBase):
     """The knowledge base as reading asks it: by id and day, and by a name in any script."""
 
     def find_person(
         self, text: str, country: str | None = None, office: str | None = None, on: date | None = None
-    ) -> Match | None:
+    ) -> Found | None:
         """The person whose name these words write, None where no one fits well enough."""
-        return None
+        match = names.find_person(self, text, country, office, on)
+        return Found(match.entity, match.score, match.reason) if match else None
 
     def romanise(self, text: str) -> str:
         """Words in Latin letters."""
-        return text
+        return names.romanise(text)
 
 
 @dataclass(frozen=True, slots=True)
