@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.frames import Act, Reading, act_of, fallback_recipient, read_frame
@@ -14,7 +13,6 @@ from dragoman.reading.reference import Context
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import Status, speakers_of, status_of
-from dragoman.reading.tokens import cut
 from dragoman.reading.trace import Trace
 
 # PLOVER D5, D7: what is still to come is a promise of it; a withdrawal still to come is a concession.
@@ -22,6 +20,7 @@ _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": 
 # Acts whose object is another act: what they ask for, refuse or promise is not a further event of its own.
 _GOVERNING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST", "REJECT"})
+_DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
 _NEAR = 6  # words within which `requires` and `unless` look
 
@@ -48,6 +47,8 @@ class EventReader:
 
     def read(self, sentence: Sentence) -> Found:
         """The drafts of a sentence whose mentions are resolved."""
+        if not self._context.pair and not any(m.parties for m in sentence.mentions):
+            return Found([], [])
         acts = [a for h in sentence.of_kind("trigger", "position") if (a := self._act(sentence, h))]
         readings = [read_frame(sentence, act, self._lexicon) for act in acts]
         readings = self._without_rivals(sentence, readings)
@@ -90,14 +91,21 @@ class EventReader:
         low, high = max(sentence.start, hit.i - _NEAR), min(sentence.end, hit.j + _NEAR)
         around = self._near(sentence, low, hit.i) + self._near(sentence, hit.j, high)
         for listed in unless or ():
-            if _stands(str(listed), around):
+            if _stands(self._phrase(str(listed)), around):
                 return f"another sense: {listed!r} stands near"
         if requires and self._lexicon.verb_final and self._lexicon.head_first:  # what is done to a thing stands far from it
             low, high = max(sentence.start, hit.i - 2 * _NEAR), min(sentence.end, hit.j + _NEAR)
             around = self._near(sentence, low, high)
-        if requires and not any(_stands(str(r), around) for r in requires):
+        if requires and not any(_stands(self._phrase(str(r)), around) for r in requires):
             return "none of the words it requires stands near"
         return None
+
+    def _phrase(self, listed: str) -> tuple[str, ...]:
+        """A listed word or phrase as the keys it has in a text."""
+        phrases = self._lexicon.phrases
+        if listed not in phrases:
+            phrases[listed] = tuple(self._lexicon.tokeniser.shapes(listed))
+        return phrases[listed]
 
     def _near(self, sentence: Sentence, low: int, high: int) -> list[tuple[str, ...]]:
         return [(sentence.words.keys[k], *sentence.words.analyses[k].alts) for k in range(low, high)]
@@ -197,7 +205,7 @@ class EventReader:
             assumed += bool(reading.recipients)
         if not reading.recipients and not act.nominal:
             self._answered(sentence, reading, carried)
-        if len(reading.keys()) < 2 and act.frame.get("guess", True):
+        if len(reading.keys()) < 2 and act.frame.get("guess", True) and not _at_home(reading):
             assumed += self._other_side(sentence, reading)
         return assumed
 
@@ -227,8 +235,10 @@ class EventReader:
         if other is not None and other not in reading.actors:
             if reading.actors:
                 reading.recipients.append(other)
-            else:
+            elif not other.markers or _DOING & set(other.markers):
                 reading.actors.append(other)
+            else:
+                return 0
             reading.why.append("the other state of the clause, unmarked")
             return 1
         return self._other_of_pair(sentence, reading)
@@ -267,21 +277,25 @@ class EventReader:
 
 _BESIDE = 1.0
 _DEED_WORDS = 3
+def _at_home(reading: Reading) -> bool:
+    """Both roles are marked and it is one state: its own affair ("the minister summoned the Turkish army chief")."""
+    named = [m for m in reading.recipients if m.reference is None]
+    return reading.explicit > 1 and bool(reading.actors and named)
+
+
 LIMIT_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 
 
-@cache
-def _cut(listed: str) -> tuple[str, ...]:
-    return tuple(cut(listed))
-
-
-def _stands(listed: str, around: Sequence[tuple[str, ...]]) -> bool:
-    wanted = _cut(listed)
-    size = len(wanted)
-    for k in range(len(around) - size + 1):
-        if all(w in around[k + n] for n, w in enumerate(wanted)):
+def _stands(wanted: tuple[str, ...], around: Sequence[tuple[str, ...]]) -> bool:
+    first, size = wanted[0], len(wanted)
+    for k, here in enumerate(around):
+        if first in here and (size == 1 or _follows(wanted, around[k : k + size])):
             return True
     return False
+
+
+def _follows(wanted: tuple[str, ...], here: Sequence[tuple[str, ...]]) -> bool:
+    return len(here) == len(wanted) and all(w in h for w, h in zip(wanted, here, strict=True))
 
 
 def _filled(reading: Reading) -> int:
