@@ -21,6 +21,7 @@ _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Per
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on", "in", "from", "for"})  # postpositions a noun may have before its own light verb
+_OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
 _BEHIND_VERB = 0.7  # where the verb ends the clause, what follows belongs to the next
 _ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
@@ -81,6 +82,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         return None
     if says == "open" and _factual(sentence, i, j, lexicon):
         says = "linked"
+    if says == "linked" and not lexicon.verb_final and _be_before(sentence, light or hit):
+        says = "ongoing"
     passive = (says or "").startswith("passive") or (says in ("participle", "done") and _passive(sentence, light or hit, says, j, lexicon))
     if says and says.startswith("passive_"):  # a passive that is also planned, open, negated ...
         says = says.removeprefix("passive_")
@@ -173,12 +176,15 @@ def _closer(one: Hit, two: Hit, hit: Hit, lexicon: Lexicon) -> bool:
 
 def _passive(sentence: Sentence, verb: Hit, says: str, end: int, lexicon: Lexicon) -> bool:
     """A participle behind a word for "be" ("was struck"), or with the doer right behind it ("the tanker seized by Iran")."""
-    for other in sentence.hits:
-        if other.kind == "be" and 0 <= verb.i - other.j <= 2 and sentence.cost(other.j, verb.i) < 0.1:
-            return True
+    if _be_before(sentence, verb):
+        return True
     if lexicon.verb_final or lexicon.verb_first:
         return False
     return any(m.marked is not None and "by" in m.markers and 0 <= m.marked[0] - max(end, verb.j) <= 1 for m in sentence.mentions)
+
+
+def _be_before(sentence: Sentence, verb: Hit) -> bool:
+    return any(h.kind == "be" and 0 <= verb.i - h.j <= 2 and sentence.cost(h.j, verb.i) < 0.1 for h in sentence.hits)
 
 
 def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, ranks: dict[int, int]) -> dict[str, float]:
@@ -188,6 +194,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     inside = not left and not right
     near = mention.marked[1] if left and mention.marked and lexicon.postpositions else mention.j
     gap = (act.i - near) if left else (mention.i - act.j) if right else 0
+    if right and lexicon.verb_final and not act.nominal and sentence.cost(act.j, mention.i) >= _OVER:
+        return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
     found: dict[str, float] = {}
     for marker in mention.markers:
@@ -206,11 +214,44 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
     elif mention.bare_demonym and left and gap <= 1 and not lexicon.head_first:
         found["of"] = base
+    if left and not (lexicon.verb_final or lexicon.verb_first):
+        _of_another_verb(sentence, mention, act, found)
     if left:
         relative = _relative_after(sentence, mention, act)
         if relative is not None and relative < found.get("subject", LIMIT):
             found["subject"] = relative
     return found
+
+
+def _of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict[str, float]) -> None:
+    """What stands to the left of an act but belongs elsewhere, where the verb stands in the middle: a phrase with "of", the
+    object of an earlier verb ("A urged B and offered ...": B offers nothing)."""
+    if "of" in mention.markers and "of" in found:
+        found["of"] += 1.5
+    if "subject" not in found or sentence.cost(mention.j, act.i) == 0:
+        return
+    if any(h.kind == "connective" and h.entry.head == "relative" and 0 <= h.i - mention.j <= 1 for h in sentence.hits):
+        return
+    for verb in sentence.hits:
+        told = verb.kind == "light" or (verb.kind == "trigger" and verb.says is not None)
+        if not told or verb.j > mention.i or verb.says is None or verb.i == act.i:
+            continue
+        opened = any(
+            h.kind == "connective" and h.entry.head in ("that", "relative", "clause", "if", "switch", "but") and verb.j <= h.i < mention.i
+            for h in sentence.hits
+        )
+        if not opened and sentence.cost(verb.j, mention.i) < 0.8 and not _own_verb(sentence, mention, act):
+            found["subject"] += 0.9
+            return
+
+
+def _own_verb(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """A verb right behind the mention is told of it, and so is the next one joined to it."""
+    return any(
+        (h.kind in ("light", "finite", "be", "speech") or (h.kind == "trigger" and h.says is not None))
+        and 0 <= h.i - mention.j <= 2 and h.j <= act.i and sentence.cost(mention.j, h.i) == 0
+        for h in sentence.hits
+    )
 
 
 def _relative_after(sentence: Sentence, mention: Mention, act: Act) -> float | None:

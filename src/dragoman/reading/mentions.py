@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.scan import Hit
-from dragoman.reading.tokens import Words
+from dragoman.reading.tokens import Analysis, Words
 
 _PARTS = frozenset({"entity", "noun", "reference"})
 _SKIPPED = frozenset({"honorific", "former", "modifier"})
@@ -495,6 +495,11 @@ def _mark_objects(mentions: Sequence[Mention], hits: Sequence[Hit], covered: set
             break
 
 
+def _of_another_phrase(analysis: Analysis) -> bool:
+    """A number or a capitalised word of Latin script between preposition and mention: "in 2019 Iran", "in December Japan"."""
+    return analysis.key.isascii() and (analysis.capital or analysis.key[:1].isdigit())
+
+
 def _mark_before(
     words: Words, mention: Mention, at: dict[int, list[Hit]], ends: dict[int, list[Hit]], covered: set[int], start: int,
     reach: int, passable: set[int],
@@ -529,7 +534,7 @@ def _mark_before(
         skipped = any((h.kind in _SKIPPED or h.entry.head == "article") and h.j == k for hs in (at.get(j, ()) for j in range(max(start, k - 3), k)) for h in hs)
         if skipped or words.keys[k - 1] in _OPENING:
             k -= 1
-        elif (k - 1 not in covered or reach > 1 and k - 1 in passable) and analysis.word and loose < reach:
+        elif (k - 1 not in covered or reach > 1 and k - 1 in passable) and analysis.word and loose < reach and not _of_another_phrase(analysis):
             loose, k = loose + 1, k - 1
         else:
             return

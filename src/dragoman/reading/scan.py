@@ -10,6 +10,7 @@ from dragoman.reading.tokens import Words
 _TELLING = frozenset({"trigger", "position", "light"})
 _CLOSING = frozenset({"connective", "finite"})
 _QUOTES = frozenset("'\"\u2018\u2019\u201c\u201d\u00ab\u00bb")
+_COMMAS = frozenset({",", "\u060c"})
 _HARD = frozenset(".!?\u061f\u06d4\u0964;:\u061b")
 
 
@@ -88,7 +89,7 @@ def _match_gapped(words: Words, k: int, end: int, form: Form) -> Hit | None:
             analysis = words.analyses[position]
             if word == analysis.key or word in analysis.alts:
                 break
-            if words.keys[position] in _HARD:
+            if words.keys[position] in _HARD or words.keys[position] in _COMMAS:
                 return None
             room -= words.keys[position][0].isalnum()  # a hyphen or a possessive mark takes no room
             if room < 0 or not gap:
@@ -106,26 +107,18 @@ def _longest(found: list[Hit]) -> list[Hit]:
     """Drops a hit that lies inside a longer one; a hit with a gap hides only what its first part covers."""
     if len(found) < 2:
         return found
-    reach: dict[int, int] = {}
-    for hit in found:
-        for k in range(hit.i, hit.first):
-            length = hit.first - hit.i
-            if reach.get(k, 0) < length:
-                reach[k] = length
-    kept = []
-    for hit in found:
-        length = hit.first - hit.i
-        if all(reach[k] > length for k in range(hit.i, hit.first)) and _covered(hit, found):
-            continue
-        kept.append(hit)
+    longest = max(h.first - h.i for h in found)
+    kept = [h for h in found if h.first - h.i == longest or not _covered(h, found)]
     kept.sort(key=lambda h: (h.i, -h.j))
     return kept
 
 
 def _covered(hit: Hit, found: list[Hit]) -> bool:
-    return any(
-        o.i <= hit.i and hit.first <= o.first and o.first - o.i > hit.first - hit.i and _hides(o, hit) for o in found
-    )
+    i, first = hit.i, hit.first
+    for other in found:
+        if other.i <= i and first <= other.first and (other.i < i or first < other.first) and _hides(other, hit):
+            return True
+    return False
 
 
 def _hides(longer: Hit, hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from dragoman.reading.sentence import Sentence, Speech
 _REACH = 4
 _ORDER = {"negated": 4, "possible": 3, "planned": 2, "ongoing": 1}
 _SAYS = {"negated": "negated", "planned": "planned", "ongoing": "ongoing", "open": "possible", "habitual": "occurred"}
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "THREATEN"})
 _QUESTION = frozenset("?\u061f")
 _QUOTES = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u201d": "\u201d", "\u2018": "\u2019"}
 
@@ -83,8 +84,16 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     if where == ("after" if left else "before"):
         return False
     if data.get("over_that"):
+        if left and act.hit.entry.data.get("type") in _SAID and _joined_on(sentence, cue, act):
+            return False
         return crossed < 2.0 and gap <= max(reach, 12)
     return gap <= reach and crossed < 0.7 and not (left and _other_verb(sentence, cue.j, act.i))
+
+
+def _joined_on(sentence: Sentence, cue: Hit, act: Act) -> bool:
+    """ "denied that it had shelled R and blamed others": what the speaker goes on to say is no longer denied."""
+    joined = any(h.kind == "connective" and h.entry.head == "and" and 0 <= act.i - h.j <= 1 for h in sentence.hits)
+    return joined and _other_verb(sentence, cue.j, act.i)
 
 
 def _other_verb(sentence: Sentence, i: int, j: int) -> bool:
