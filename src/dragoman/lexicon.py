@@ -81,7 +81,7 @@ class Lexicon:
     files: dict[str, Any]
     layers: tuple[dict[str, Start], ...]
     tokeniser: Tokeniser
-    heads: dict[str, set[str]] = field(default_factory=dict)
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # listed words as keys, as they are asked for
 
     @property
     def verb_final(self) -> bool:
@@ -279,8 +279,7 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         restore=language.get("restore") or (),
         verbs=verbs,
     )
-    heads: dict[str, set[str]] = {}
-    return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, heads)
+    return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser)
 
 
 def _joined_with_and(words: set[str], layers: tuple[dict[str, Start], ...], language: dict[str, Any]) -> set[str]:
