@@ -50,7 +50,7 @@ def atoms_of(words: Words, marks: Iterable[str] = ()) -> Atoms:
     for index, (start, end) in enumerate(zip(words.starts, words.ends, strict=True)):
         raw = text[start:end]
         key = fold_word(raw)
-        if key[-1:].isdigit() or key[:1].isdigit():
+        if key[-1:].isdecimal() or key[:1].isdecimal():
             parts = _PARTS.findall(key)
             if raw[-1] in kept and not key.endswith(raw[-1]):
                 parts.append(raw[-1])
@@ -67,7 +67,7 @@ def spellings(form: str) -> Iterator[tuple[str, ...]]:
     for variant in {form, form.replace(_JOINER, " ")}:
         atoms: list[str] = []
         for word in fold_text(variant):
-            atoms.extend(_PARTS.findall(word) if any(c.isdigit() for c in word) else [word])
+            atoms.extend(_PARTS.findall(word) if any(c.isdecimal() for c in word) else [word])
         yield tuple(atoms) or (form,)
 
 
@@ -86,7 +86,7 @@ class Prefixes:
 
     def shapes(self, word: str) -> Iterator[str]:
         """The word with each prefix. A word of one or two letters takes none: too many other words would look like it."""
-        if len(word) < 3 or word[0].isdigit():
+        if len(word) < 3 or word[0].isdecimal():
             return
         for letters in self.letters:
             shape = letters + word

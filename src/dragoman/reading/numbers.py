@@ -75,7 +75,9 @@ def compile_numbers(data: Mapping[str, Any]) -> NumberLexicon:
                     for last in spellings(words[-1] + ending):
                         _add(lexicon, (*words[:-1], *last), "ordinal", float(value), 0, prefixes)
     whole = ("unit", "ordinal", "scale", "scaled")
-    lexicon.words = frozenset(w for w, ns in lexicon.numerals.items() if any(n.kind in whole and not n.rest for n in ns))
+    lexicon.words = frozenset(
+        w for w, ns in lexicon.numerals.items() if any(n.kind in whole and not n.rest for n in ns)
+    )
     for found in lexicon.numerals.values():
         found.sort(key=lambda numeral: -len(numeral.rest))
     return lexicon
@@ -117,7 +119,7 @@ def _add(
 
 def digits_value(key: str, lexicon: NumberLexicon) -> Number | None:
     """The value of an atom of digits; None where its separators are those of a date or a fraction."""
-    if key.isdigit():
+    if key.isdecimal():
         return int(key) if len(key) < 20 else None
     if "/" in key or not _DIGITS.fullmatch(key):
         return None
@@ -131,7 +133,7 @@ def digits_value(key: str, lexicon: NumberLexicon) -> Number | None:
     if "," not in key:
         return _number(key)
     before, _, after = key.partition(",")
-    return _number(f"{before}.{after}") if not point and after.isdigit() and len(after) <= 2 else None
+    return _number(f"{before}.{after}") if not point and after.isdecimal() and len(after) <= 2 else None
 
 
 def _number(text: str) -> Number | None:
@@ -148,7 +150,7 @@ def tidy(value: float) -> Number:
 def read_number(keys: Sequence[str], at: int, lexicon: NumberLexicon) -> NumberMatch | None:
     """The longest numeral that begins at atom `at`, or None."""
     first = keys[at]
-    if first not in lexicon.numerals and not first[:1].isdigit() and first not in lexicon.joins["one"]:
+    if first not in lexicon.numerals and not first[:1].isdecimal() and first not in lexicon.joins["one"]:
         return None
     reading = _Reading(keys, at, lexicon)
     reading.run()
@@ -188,7 +190,7 @@ class _Reading:
         if self.pending or (self.loose and self.total):
             return
         value = self.total + (self.group or 0.0)
-        digits = self.keys[self.start][:1].isdigit()
+        digits = self.keys[self.start][:1].isdecimal()
         end, ordinal = self.at, self.ordinal
         if end < len(self.keys) and self.keys[end] in self.lexicon.suffixes and self.count == 1:
             end, ordinal = end + 1, True
@@ -199,7 +201,7 @@ class _Reading:
 
     def step(self) -> bool:
         key = self.keys[self.at]
-        if key[:1].isdigit():
+        if key[:1].isdecimal():
             return self.take_digits(key)
         if self.take(self.at, joined=False):
             return True
@@ -238,7 +240,7 @@ class _Reading:
     def slash_value(self, key: str) -> float | None:
         """ "1/6" is one and six tenths only before a scale word: elsewhere it is a fraction, a date or a name."""
         whole, slash, part = key.partition("/")
-        if not slash or not part.isdigit() or len(part) > 2 or self.at + 1 >= len(self.keys):
+        if not slash or not part.isdecimal() or len(part) > 2 or self.at + 1 >= len(self.keys):
             return None
         follows = self.lexicon.numerals.get(self.keys[self.at + 1], ())
         return float(f"{whole}.{part}") if any(n.kind == "scale" for n in follows) else None
@@ -289,7 +291,7 @@ class _Reading:
         return group % 10 == 0 and group % 100 >= 20 and 0 < value < 10
 
     def take_ordinal(self, numeral: _Numeral, joined: bool, hyphen: bool) -> bool:
-        if self.count and (self.keys[self.start][:1].isdigit() or self.loose):
+        if self.count and (self.keys[self.start][:1].isdecimal() or self.loose):
             return False
         if not self.take_unit(numeral, joined, hyphen):
             return False

@@ -148,9 +148,7 @@ def _enter_bounds(
                 table.setdefault(bound.words[-1 if last else 0], []).append(bound)
 
 
-def find_quantities(
-    words: Words, lexicon: QuantityLexicon, taken: Iterable[tuple[int, int]] = ()
-) -> list[Quantity]:
+def find_quantities(words: Words, lexicon: QuantityLexicon, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     """Every quantity of a text, in order. `taken`: word ranges (of dates) whose numbers are no quantities."""
     atoms = atoms_of(words)
     closed = {k for i, j in taken for k in range(i, j)}
@@ -164,7 +162,7 @@ def find_quantities(
         if key in lexicon.skip and (skipped := _sequence(lexicon.skip, keys, at)):
             at = skipped[1]
             continue
-        if (key in numerals or key[:1].isdigit() or key in symbols or key in one) and atoms.words[at] not in closed:
+        if (key in numerals or key[:1].isdecimal() or key in symbols or key in one) and atoms.words[at] not in closed:
             quantity, end = _quantity(atoms, at, lexicon)
             if quantity is not None:
                 found.append(quantity)
@@ -198,7 +196,12 @@ def _quantity(atoms: Atoms, at: int, lexicon: QuantityLexicon) -> tuple[Quantity
 
 
 def _built(
-    atoms: Atoms, span: tuple[int, int], number: NumberMatch, upper: Number | None, measure: _Measure | None, bound: str | None
+    atoms: Atoms,
+    span: tuple[int, int],
+    number: NumberMatch,
+    upper: Number | None,
+    measure: _Measure | None,
+    bound: str | None,
 ) -> Quantity:
     i, j = atoms.word_range(*span)
     source = atoms.source

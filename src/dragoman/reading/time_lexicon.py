@@ -19,7 +19,21 @@ KINDS: Final = frozenset(
     ("date", "weekday", "day", "period", "ago", "offset", "season", "decade", "anniversary", "same", "vague", "skip")
 )
 _CLASSES: Final = frozenset(
-    ("weekday", "month", "unit", "season", "portion", "era", "dir", "near", "whole", "span", "named", "event", "decade_word")
+    (
+        "weekday",
+        "month",
+        "unit",
+        "season",
+        "portion",
+        "era",
+        "dir",
+        "near",
+        "whole",
+        "span",
+        "named",
+        "event",
+        "decade_word",
+    )
 )
 _SIDES: Final = ("near", "after", "before", "not_after", "not_before", "sure")
 _DIRECTIONS: Final = {"last": -1, "this": 0, "next": 1}
@@ -192,7 +206,9 @@ def _compile_patterns(
     listed = [*({"head": head, "is": "date"} for head in _NUMERIC), *patterns]
     for priority, pattern in enumerate(listed):
         if pattern.get("is") not in KINDS:
-            raise LexiconError(f"pattern {pattern.get('head')!r} has no known kind", remedy=f"Use one of {sorted(KINDS)}.")
+            raise LexiconError(
+                f"pattern {pattern.get('head')!r} has no known kind", remedy=f"Use one of {sorted(KINDS)}."
+            )
         constants = {k: v for k, v in pattern.items() if k not in ("head", "forms", "is")}
         for line in (pattern["head"], *(pattern.get("forms") or ())):
             for tokens in _expanded(str(line).split()):

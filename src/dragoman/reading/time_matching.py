@@ -58,7 +58,7 @@ class Matcher:
         keys = self.keys
         while at < len(keys):
             key = keys[at]
-            if key in starts or (numeric and (key[:1].isdigit() or key in numerals)):
+            if key in starts or (numeric and (key[:1].isdecimal() or key in numerals)):
                 match = self.best(at)
                 if match is not None:
                     yield match
@@ -82,7 +82,11 @@ class Matcher:
         return Match(rule, at + rule.lead, last, end, captures)
 
     def _walk(
-        self, node: Node, at: int, captures: tuple[Capture, ...], found: list[tuple[int, int, Node, tuple[Capture, ...]]]
+        self,
+        node: Node,
+        at: int,
+        captures: tuple[Capture, ...],
+        found: list[tuple[int, int, Node, tuple[Capture, ...]]],
     ) -> None:
         if node.rule is not None:
             found.append((at, -node.rule.priority, node, captures))
@@ -145,16 +149,16 @@ class Matcher:
     def _is(self, key: str, wanted: frozenset[str]) -> bool:
         if key in wanted or ("#" in wanted and self._number_word(key)):
             return True
-        return "####" in wanted and len(key) == 4 and key.isdigit()
+        return "####" in wanted and len(key) == 4 and key.isdecimal()
 
     def _number_word(self, key: str) -> bool:
         numbers = self.lexicon.numbers
-        return key[:1].isdigit() or key in numbers.words or key in numbers.suffixes
+        return key[:1].isdecimal() or key in numbers.words or key in numbers.suffixes
 
     def _numeric(self, at: int) -> Iterator[tuple[str, Any, int]]:
         """The number classes at an atom, as (class, value, atom after it)."""
         key = self.keys[at]
-        if key[:1].isdigit() and (ymd := numeric_date(key)):
+        if key[:1].isdecimal() and (ymd := numeric_date(key)):
             yield "numeric", ymd, at + 1
             return
         if at not in self._numbers:
@@ -197,4 +201,3 @@ def numeric_date(key: str) -> Mapping[str, int | str] | None:
     if not (1 <= month <= 12 and 1 <= day <= 31 and year in _YEARS):
         return None
     return {"year": year, "month": month, "day": day}
-

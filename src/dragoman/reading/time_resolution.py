@@ -23,7 +23,7 @@ from dragoman.reading.time_expressions import TimeExpression
 PLANNED: Final = "planned"
 _PAST: Final = frozenset({"occurred", "past", "done"})
 # Where the tense is not known, a date counts as past unless the past one is this far away and the coming one this near.
-_FAR, _NEAR = timedelta(days=240), timedelta(days=60)
+_FAR, _NEAR = timedelta(days=240), timedelta(days=45)
 _YEAR_AGO, _MONTH = timedelta(days=300), timedelta(days=30)
 _DAY: Final = timedelta(days=1)
 _PORTIONS: Final = {
