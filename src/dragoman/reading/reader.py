@@ -54,6 +54,7 @@ class _Run:
         self._on = _as_date(document.report.published)
         self._context = Context()
         self._introduced = Introduced()
+        self._context.press = lexicon.language.get("home")
         self._linker = Linker(kb, self._on, self._context)
         self._words = lexicon.tokeniser.words(document.text)
         self._setting = Setting(lexicon, kb, self._on, self._context)

@@ -70,6 +70,7 @@ class Context:
     persons: dict[str, Party] = field(default_factory=dict)  # by entity id or romanised name word
     offices: dict[str, list[Party]] = field(default_factory=dict)  # holders named, in text order
     home: str | None = None  # state of the dateline
+    press: str | None = None  # state whose press writes in this language (language.yml `home`)
     place: str | None = None
 
     def holder(self, office: str | None) -> Party | None:
@@ -339,7 +340,7 @@ class Linker:
         if known is not None and mention.cls != "force":
             mention.parties = (Party(known.country, known.code, known.entity, known.type, known.name, known.office, known.sector, 0.8, "the last holder of the office named here"),)
             return
-        home = self._home()
+        home = self._home() or self._press(mention)
         if home:
             holder = self._kb.holder(office, home, self._on) if office else None
             mention.parties = (
@@ -349,6 +350,11 @@ class Linker:
 
     def _home(self) -> str | None:
         return self._context.home
+
+    def _press(self, mention: Mention) -> str | None:
+        """ "The foreign ministry" without a state is that of the country whose press this is, where the report names it at all."""
+        press = self._context.press
+        return press if press and mention.cls in ("office", "institution") and self._context.counts.get(press) else None
 
     # -- memory ------------------------------------------------------------------------------------------------------
 
