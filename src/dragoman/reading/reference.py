@@ -286,6 +286,9 @@ class Linker:
         if len(near) == 1:
             return tuple(near)
         rest = [k for k in self._context.dyad() if k not in subject]
+        if len(rest) != 1 and len(subject) == 1:
+            borders = self._kb.neighbours(next(iter(subject)) or "")
+            rest = [k for k in self._context.counts if k in borders and k not in subject]
         return (self._bare(rest[0]),) if len(rest) == 1 else ()
 
     def _of_region(self, name: str, before: Sequence[Mention]) -> tuple[Party, ...]:
