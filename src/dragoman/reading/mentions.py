@@ -16,6 +16,7 @@ _COMMAS = frozenset({",", "\u060c"})
 _NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a personal name may follow
 _OPENING = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(")
 _NAME_WORDS = 4
+_LOOSE = 3  # unknown words between a genitive particle and the thing owned ("Greece's privately owned tanker")
 _INITIAL = 3  # letters and vowel signs of one initial
 _OF_THEM = frozenset({"citizens", "force", "delegation"})
 
@@ -129,7 +130,7 @@ class Builder:
             following = _part(at, position) if position < end else None
             if following is None:
                 position, following = self._partitive(words, mention, at, end)
-                glue, former, unknown = "of", False, 0
+                glue, former, unknown = "", False, 0
             if following is None or words.analyses[following.i].pre:
                 break
             if not self._joins(mention, following, glue, unknown, at):
@@ -159,7 +160,7 @@ class Builder:
                 glue, k = ",", k + 1
             elif words.keys[k] in _OPENING and not glue and not unknown and k + 1 < end and _part(at, k + 1):
                 k += 1  # scare quotes around a part: French "occupying forces"
-            elif k not in covered and words.analyses[k].word and unknown < 1 and glue != ",":
+            elif k not in covered and words.analyses[k].word and unknown < (_LOOSE if glue == "of" and self._post else 1) and glue != ",":
                 unknown, k = unknown + 1, k + 1
             else:
                 break
@@ -196,6 +197,8 @@ class Builder:
             if m.nouns:
                 return not unknown
             if unknown and (m.reference or (not glue and m.surface != "demonym")):
+                return False
+            if unknown > 1 and hit.entry.data["class"] not in ("thing", "citizens", "force"):
                 return False
             return bool(m.states or m.reference) and (bool(glue) or m.surface != "place")
         if hit.kind == "reference":
