@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Protocol
 
 from dragoman.reading.fold import fold_text, fold_word
@@ -62,13 +63,16 @@ def atoms_of(words: Words, marks: Iterable[str] = ()) -> Atoms:
     return Atoms(keys, indices, words)
 
 
-def spellings(form: str) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=4096)  # patterns repeat their words many times
+def spellings(form: str) -> tuple[tuple[str, ...], ...]:
     """The atom sequences a form of the lexicon stands for; a zero-width non-joiner is written, left out, or a space."""
-    for variant in {form, form.replace(_JOINER, " ")}:
+    found: dict[tuple[str, ...], None] = {}
+    for variant in (form, form.replace(_JOINER, " ")):
         atoms: list[str] = []
         for word in fold_text(variant):
             atoms.extend(_PARTS.findall(word) if any(c.isdecimal() for c in word) else [word])
-        yield tuple(atoms) or (form,)
+        found[tuple(atoms) or (form,)] = None
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
