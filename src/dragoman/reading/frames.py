@@ -194,7 +194,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     inside = not left and not right
     near = mention.marked[1] if left and mention.marked and lexicon.postpositions else mention.j
     gap = (act.i - near) if left else (mention.i - act.j) if right else 0
-    if right and lexicon.verb_final and not act.nominal and sentence.cost(act.j, mention.i) >= _OVER:
+    if right and lexicon.postpositions and not act.nominal and sentence.cost(act.j, mention.i) >= _OVER:
         return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
     found: dict[str, float] = {}
@@ -206,6 +206,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             found["of"] += 0.6
     if (mention.loose or "object" in mention.markers) and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
         found["of"] = (mention.i - act.hit.first) * _WORD
+    if left and lexicon.postpositions and not {"agent", "by"} & found.keys() and sentence.cost(mention.j, act.i) >= _OVER:
+        found.clear()  # an object is never on the far side of another verb
     if "agent" in found:
         found["subject"] = found["agent"]
     if "to" in found and lexicon.postpositions:
@@ -214,6 +216,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
     elif mention.bare_demonym and left and gap <= 1 and not lexicon.head_first:
         found["of"] = base
+    if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
+        found["of"] = min(found.get("of", LIMIT), base + 0.1)
     if left and not (lexicon.verb_final or lexicon.verb_first):
         _of_another_verb(sentence, mention, act, found)
     if left:
@@ -263,6 +267,14 @@ def _relative_after(sentence: Sentence, mention: Mention, act: Act) -> float | N
         if hit.j <= act.i and crossed < 0.9:
             return 0.1 + crossed + (act.i - hit.j) * _WORD
     return None
+
+
+def _owns_object(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """The act is done to an act of theirs: "condemned Russian air strikes" where the strikes stand between, in the genitive."""
+    nouns = [h for h in sentence.hits if h.kind == "trigger" and mention.j <= h.i <= mention.j + 1 and h.j < act.hit.i]
+    return any(
+        h.kind == "marker" and h.entry.head in ("of", "to") and h.i == n.j and act.hit.i - h.j <= 1 for n in nouns for h in sentence.hits
+    )
 
 
 def _bare(
@@ -390,7 +402,7 @@ def _clause_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mention,
         if not opens or sentence.cost(act.j, hit.i) > 0.6:
             continue
         for mention, found in table:
-            if hit.j <= mention.i and not {"in", "about"} & set(mention.markers):
+            if hit.j <= mention.i and not {"in", "about"} & set(mention.markers) and mention.resolve != "self":
                 found["clause"] = 0.3 + 0.04 * (mention.i - hit.j)
                 return
 
@@ -490,6 +502,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = 
         if mention.cls not in _ACTING and mention.cls != "thing":
             continue
         if mention.cls == "organisation" and "in" in mention.markers:  # the hall where it was said
+            continue
+        if act.frame.get("single") and reading.actors and "in" in mention.markers:  # enough is known, and this is the place
             continue
         cost = abs(mention.i - act.i) * _WORD + sentence.cost(mention.j, act.i) if mention.j <= act.i else (
             (mention.i - act.j) * _WORD + sentence.cost(act.j, mention.i)

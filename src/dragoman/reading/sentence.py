@@ -72,6 +72,8 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
             weight[at] = max(weight[at], _CONNECTIVE[hit.entry.head])
         elif lexicon.verb_final and _finite(hit) and not (hit.kind == "finite" and hit.i in closed):
             weight[hit.j - 1 - sentence.start] = max(weight[hit.j - 1 - sentence.start], _FINITE)
+            if hit.j < sentence.end and sentence.words.keys[hit.j] in _COMMAS:  # the clause is over
+                weight[hit.j - sentence.start] = max(weight[hit.j - sentence.start], _CLAUSE)
         elif lexicon.verb_first and hit.kind == "trigger" and hit.says in ("done", "planned"):
             weight[at] = max(weight[at], 0.3)
         if lexicon.verb_first and _finite(hit) and "and" in sentence.words.analyses[hit.i].pre:
