@@ -87,6 +87,13 @@ def test_a_weekday_is_never_a_week_away(published: date, weekday: int) -> None:
     assert date.fromisoformat(past.start).isoweekday() == weekday
 
 
+def test_a_word_that_the_tokeniser_joined_is_seen_in_its_parts() -> None:
+    joined = PlainWords("در ماه می سال ۲۰۲۰")
+    joined.starts, joined.ends = [0, 3, 7, 14], [2, 6, 13, 18]
+    (expression,) = find_times(joined, time_lexicon("fa"))
+    assert (expression.text, expression.i, expression.j) == ("ماه می سال ۲۰۲۰", 1, 4)
+
+
 def test_a_word_that_may_be_a_place_is_marked() -> None:
     (bare,) = find_times(PlainWords("او در دوشنبه سخن گفت."), time_lexicon("fa"))
     (sure,) = find_times(PlainWords("او روز دوشنبه سخن گفت."), time_lexicon("fa"))
