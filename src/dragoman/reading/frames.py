@@ -18,6 +18,7 @@ _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "off
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
 _LIGHT_WORDS_FIRST = 14  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
+_PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on", "in", "from", "for"})  # postpositions a noun may have before its own light verb
@@ -78,7 +79,9 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         says = "planned"
     if light is None and hit.says is None and data.get("nominal") == "never":
         return None
-    if hit.says == "open" and _noun_here(sentence, hit, lexicon):
+    if says == "open" and _plural_present(sentence, light or hit, lexicon):
+        says = "done"
+    if hit.says == "open" and says == "open" and _noun_here(sentence, hit, lexicon):
         return None
     if says == "open" and _factual(sentence, i, j, lexicon):
         says = "linked"
@@ -102,6 +105,20 @@ def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
         return True
     raw = sentence.words.quote(hit.i, hit.i + 1)
     return any(raw.startswith(a, n) and not hit.entry.head.startswith(a) for a in articles for n in range(len(pre) + 1))
+
+
+def _plural_present(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
+    """A base form right behind several actors or "we": the present tense ("Iran and Iraq trade", "we condemn")."""
+    if lexicon.verb_final or lexicon.verb_first:
+        return False
+    for mention in sentence.mentions:
+        gap = verb.i - mention.j
+        several = mention.group >= 0 or mention.resolve in ("we", "they", "pair", "pair_persons", "triple")
+        if not several or mention.markers or not 0 <= gap <= 1:
+            continue
+        if gap == 0 or not any(h.i <= mention.j < h.j for h in sentence.hits):
+            return True
+    return False
 
 
 def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
@@ -141,7 +158,7 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
             continue
         behind = other.i >= hit.first
         gap = other.i - hit.j if behind else hit.i - other.j
-        if gap < 0 or gap > (reach if behind == lexicon.verb_final else 3):
+        if gap < 0 or gap > (reach if behind == lexicon.verb_final else 3) and not _far_passive(sentence, hit, other, lexicon):
             continue
         if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= 0.8:
             continue
@@ -150,6 +167,16 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
         if best is None or _closer(other, best, hit, lexicon):
             best = other
     return best
+
+
+def _far_passive(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> bool:
+    """ "The withdrawal of troops from the north was completed": the passive verb of a noun with much behind it."""
+    if lexicon.verb_final or lexicon.verb_first or not hit.j < light.i <= hit.j + _PASSIVE_FAR or not _be_before(sentence, light):
+        return False
+    return not any(
+        hit.j <= h.i and h.j < light.i and (h.kind in ("speech", "finite") or (h.kind in ("light", "trigger") and h.says in ("done", "planned")))
+        and not (h.kind == "finite" and light.i - h.j <= 2) for h in sentence.hits
+    )
 
 
 def _another_noun(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> bool:
@@ -325,6 +352,11 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     usable = [u for m in sentence.mentions if m.parties and (u := _beside(m, act.hit)) is not None]
     ranks = _ranks(usable, act)
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
+    if act.passive and act.hit.says == "passive":
+        for mention, found in table:  # "Polish ambassador expelled": what is left of the object's words
+            if mention not in sentence.mentions:
+                found.clear()
+                found["subject"] = 0.0
     if lexicon.verb_final and lexicon.head_first:
         _first_is_subject(sentence, act, table)
     _clause_subject(sentence, act, table)
@@ -347,6 +379,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         return reading
     taken: set[int] = set()
     actor = _best(table, actor_selectors, taken)
+    own = {id(m) for m, _ in table if actor and m is not actor[0] and "self" in (m.owner, m.resolve) and m.keys <= actor[0].keys}
+    taken |= own  # "its embassy": not whom the act is done to
     recipient = _best(table, recipient_selectors, taken)
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
@@ -354,7 +388,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         actor, recipient = _untangle(table, actor_selectors, recipient_selectors, actor, recipient)
     if actor:
         _take(reading, "actors", actor, sentence, "actor")
-        taken = {id(m) for m in reading.actors}
+        taken = own | {id(m) for m in reading.actors}
         if recipient and id(recipient[0]) in taken:
             recipient = _best(table, recipient_selectors, taken)
     if recipient:

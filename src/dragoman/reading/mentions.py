@@ -140,7 +140,21 @@ class Builder:
             _add(mention, following)
         _classify(mention)
         self._name_after(words, mention, covered, end)
+        if not self._post and not self._head_first and mention.nouns and not mention.states:
+            self._state_after(mention, at)
         return mention
+
+    @staticmethod
+    def _state_after(mention: Mention, at: dict[int, list[Hit]]) -> None:
+        """ "King Abdullah of Jordan": the state behind the name."""
+        of = next((h for h in at.get(mention.j, ()) if h.kind == "marker" and h.entry.head == "of"), None)
+        if of is None:
+            return
+        k = of.j + any(h.kind == "connective" and h.entry.head == "article" for h in at.get(of.j, ()))
+        state = _part(at, k)
+        if state is not None and state.kind == "entity" and not _is_person(state):
+            _add(mention, state)
+            mention.j = state.j
 
     def _glue(
         self, words: Words, k: int, at: dict[int, list[Hit]], covered: set[int], end: int
@@ -283,6 +297,8 @@ class Builder:
         for mention in mentions:
             if mention.group >= 0:
                 members.setdefault(mention.group, []).append(mention)
+        if not self._post and not self._head_first:
+            members = {n: g for n, g in members.items() if not _place_and_more(g, at)}
         for group in members.values():
             closed = self._post or group[-1].markers == ("object",)  # the object marker stands behind the last
             source = group[-1] if closed else group[0]
@@ -310,6 +326,20 @@ class Builder:
             elif not any(h.kind in _SKIPPED or h.entry.head == "article" for h in here):
                 return False
         return joined
+
+
+def _place_and_more(group: list[Mention], at: dict[int, list[Hit]]) -> bool:
+    """ "In Baku, Azerbaijan said": commas alone do not make a list of what a preposition opens."""
+    if not group[0].markers or group[0].markers == ("possessive",):
+        return False
+    inner = range(group[0].j, group[-1].i)
+    if any(h.kind == "connective" and h.entry.head == "and" for k in inner for h in at.get(k, ())) or all(
+        m.i - n.j == 1 and n.bare_demonym for n, m in zip(group, group[1:], strict=False)
+    ):
+        return False
+    for mention in group:
+        mention.group = -1
+    return True
 
 
 def _dyad(left: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:

@@ -72,6 +72,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return False  # the trigger's own last word, in another of its uses
     if data.get("only") == "open" and not (act.nominal or act.says == "open"):
         return False  # a cue that takes the subjunctive, infinitive or noun leaves the indicative alone
+    if data.get("only") == "infinitive" and act.says != "open":
+        return False
     if cue.i >= act.i and cue.j <= act.j:
         return cue.i >= act.hit.first or cue.j <= act.hit.i
     left = cue.j <= act.i
