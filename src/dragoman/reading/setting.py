@@ -21,6 +21,8 @@ _PLACES = ("in", "at", "goal", "to")
 _GOING = frozenset({"visit", "reception", "conference"})
 _BOUND = frozenset({"before", "until", "by", "since"})  # a time with these markers is a deadline, not a date
 _FAR = 1.3
+_OPEN = frozenset({"vague", "same"})  # times that name no day: taken only where no other stands near
+_UNRESOLVED = 0.8
 
 
 class Setting:
@@ -49,7 +51,8 @@ class Setting:
     def amounts(self, sentence: Sentence) -> list[Quantity]:
         """The numbers and amounts of a sentence, word positions counted in the report."""
         if sentence.number not in self._amounts:
-            inner = find_quantities(_slice(sentence), self._quantities)
+            dates = [(t.i - sentence.start, t.j - sentence.start) for t in self.times(sentence)]
+            inner = find_quantities(_slice(sentence), self._quantities, dates)
             self._amounts[sentence.number] = [replace(q, i=q.i + sentence.start, j=q.j + sentence.start) for q in inner]
         return self._amounts[sentence.number]
 
@@ -66,6 +69,8 @@ class Setting:
                 continue
             gap = act.i - expression.j if expression.j <= act.i else expression.i - act.j
             cost = 0.04 * max(gap, 0) + sentence.cost(expression.j if expression.j <= act.i else act.j, expression.i if expression.i >= act.j else act.i)
+            if expression.kind in _OPEN:
+                cost += _UNRESOLVED
             if cost < _FAR and (best is None or cost < best[0]):
                 best = (cost, expression)
         if best is not None:
@@ -132,10 +137,8 @@ _compiled: dict[str, tuple[Any, Any]] = {}
 def _compiled_for(lexicon: Lexicon) -> tuple[Any, Any]:
     """Times and quantities of a language, compiled once a process."""
     if lexicon.code not in _compiled:
-        _compiled[lexicon.code] = (
-            compile_times(lexicon.files.get("times") or {}),
-            compile_quantities(lexicon.files.get("quantities") or {}),
-        )
+        quantities = compile_quantities(lexicon.files.get("quantities") or {})
+        _compiled[lexicon.code] = compile_times(lexicon.files.get("times") or {}, quantities.numbers), quantities
     return _compiled[lexicon.code]
 
 
