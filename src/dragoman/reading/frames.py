@@ -21,7 +21,7 @@ _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Per
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
-_OF_NOUN_PART = frozenset({"to", "object", "on", "in", "from", "for"})  # postpositions a noun may have before its own light verb
+_OF_NOUN_PART = frozenset({"to", "object", "on"})  # postpositions a noun may have before its own light verb
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
 _BEHIND_VERB = 0.7  # where the verb ends the clause, what follows belongs to the next
 _ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
@@ -133,7 +133,12 @@ def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
             return True
         if other.kind == "marker" and sentence.words.keys[hit.i - 1] not in infinitive:
             return True
-    return any(m.j == hit.i and m.bare_demonym for m in sentence.mentions)
+    return any(m.j == hit.i and (m.bare_demonym or _one_state(m)) for m in sentence.mentions)
+
+
+def _one_state(mention: Mention) -> bool:
+    """One state by its name: its verb would not be a base form ("an Iran attack")."""
+    return mention.group < 0 and mention.cls in ("state", "organisation") and not mention.nouns
 
 
 def _factual(sentence: Sentence, i: int, j: int, lexicon: Lexicon) -> bool:
@@ -233,7 +238,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             found["of"] += 0.6
     if (mention.loose or "object" in mention.markers) and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
         found["of"] = (mention.i - act.hit.first) * _WORD
-    if left and lexicon.postpositions and not {"agent", "by"} & found.keys() and sentence.cost(mention.j, act.i) >= _OVER:
+    if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
         found.clear()  # an object is never on the far side of another verb
     if "agent" in found:
         found["subject"] = found["agent"]
@@ -354,7 +359,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
     if act.passive and act.hit.says == "passive":
         for mention, found in table:  # "Polish ambassador expelled": what is left of the object's words
-            if mention not in sentence.mentions:
+            if all(mention is not m for m in sentence.mentions):
                 found.clear()
                 found["subject"] = 0.0
     if lexicon.verb_final and lexicon.head_first:

@@ -203,6 +203,8 @@ class Builder:
 
     def _joins_postposed(self, m: Mention, hit: Hit, glue: str, unknown: int, at: dict[int, list[Hit]]) -> bool:
         """Modifier before head, genitive particles between (Hindi, Urdu)."""
+        if m.reference is not None and m.reference.entry.data.get("marks", "of") != "of":
+            return False  # the pronoun already has its postposition
         if hit.kind == "noun":
             if glue == ",":
                 return bool(m.person or m.name) and not m.nouns and not unknown
