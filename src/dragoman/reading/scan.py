@@ -33,17 +33,18 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
     """All hits among words [start, end) in text order, without those that lie inside a longer hit of the layer."""
     index = lexicon.layers[layer]
     analyses = words.analyses
+    gap = int(lexicon.language.get("gap") or GAP_WORDS)
     found: list[Hit] = []
     for k in range(start, end):
         for alt in analyses[k].alts:
             begin = index.get(alt)
             if begin is not None:
-                _match_all(words, k, end, begin, found)
+                _match_all(words, k, end, begin, found, gap)
     kept = _longest([h for h in found if _cased(words, h)])
     return kept if layer or not lexicon.postpositions else _verb_or_genitive(words, kept, end)
 
 
-def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit]) -> None:
+def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit], gap: int) -> None:
     for form in begin.single:
         found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
     if begin.longer and k + 1 < end:
@@ -52,7 +53,7 @@ def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit]) -
             for form in begin.longer.get(second, ()):
                 _match(words, k, end, form, found)
     for form in begin.gapped:
-        hit = _match_gapped(words, k, end, form)
+        hit = _match_gapped(words, k, end, form, gap)
         if hit:
             found.append(hit)
 
@@ -78,13 +79,13 @@ def _match(words: Words, k: int, end: int, form: Form, found: list[Hit]) -> None
     found.append(Hit(k, stop, form.entry, form.says, stop))
 
 
-def _match_gapped(words: Words, k: int, end: int, form: Form) -> Hit | None:
+def _match_gapped(words: Words, k: int, end: int, form: Form, words_in_gap: int) -> Hit | None:
     position, first, gap = k + 1, k + 1, False
     for word in form.rest:
         if word == GAP:
             gap = True
             continue
-        room = GAP_WORDS if gap else 0
+        room = words_in_gap if gap else 0
         while position < end:
             analysis = words.analyses[position]
             if word == analysis.key or word in analysis.alts:
