@@ -66,7 +66,9 @@ def line(count: Counter[str]) -> str:
     """Recall and precision in words."""
     asked = count["right"] + count["wrong"] + count["missed"]
     wrong = count["wrong"] + count["ghost"]
-    return f"recall {count['right'] / asked:.3f} precision {count['right'] / (count['right'] + wrong):.3f} {dict(count)}"
+    return (
+        f"recall {count['right'] / asked:.3f} precision {count['right'] / (count['right'] + wrong):.3f} {dict(count)}"
+    )
 
 
 if __name__ == "__main__":

@@ -33,8 +33,8 @@ class Forms:
             self.doubtful.add((form, kind))
 
     def lines(self) -> Iterable[str]:
-        """The table's lines, by kind, entity and form."""
-        order = sorted(self.entries.items(), key=lambda item: (KINDS.index(item[0][1]), item[1], item[0][0]))
+        """The table's lines by kind and entity, the usual form first as the sources give it."""
+        order = sorted(self.entries.items(), key=lambda item: (KINDS.index(item[0][1]), item[1][0]))
         for (form, kind), entities in order:
             flag = "ambiguous" if (form, kind) in self.doubtful else ""
             yield "\t".join((form, kind, " ".join(entities), flag)).rstrip("\t")

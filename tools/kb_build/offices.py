@@ -112,6 +112,7 @@ def _closed(spells: list[Spell]) -> list[Spell]:
                 if s.qid != spell.qid and s.start > spell.start and s.start >= spell.seen[: len(s.start)]
             ]
             if later:
-                spell = replace(spell, end=min(later), seen="")
+                closed.append(replace(spell, end=min(later), seen=""))
+                continue
         closed.append(spell)
     return closed

@@ -92,7 +92,7 @@ def _family_names(
     given_by_name = rules["family"]
     for language in rules["not_family"]:
         bearers: dict[str, list[str]] = defaultdict(list)
-        for identifier in sorted(leading, key=lambda i: rank.get(i, ""), reverse=True):
+        for identifier in sorted(leading, key=lambda i: (rank.get(i, ""), i), reverse=True):
             english = names[identifier]["en"][0]
             family_first = country.get(identifier) in rules["family_first"]
             for name in names[identifier].get(language, []):
@@ -105,12 +105,8 @@ def _family_names(
         never = set(map(str, rules["not_family"][language]))
         listed = {clean(f) for entry in given_by_name.values() for f in entry.get(language, ())}
         for family, identifiers in bearers.items():
-            if (
-                (family in never and family not in listed)
-                or len(family) < 3
-                and family not in listed
-                or len(identifiers) > MOST_BEARERS
-            ):
+            too_short = len(family) < 3 and family not in listed
+            if (family in never and family not in listed) or too_short or len(identifiers) > MOST_BEARERS:
                 continue
             doubtful = len(identifiers) > 1 or family in never or first_words[language].get(family, 0) > 1
             for identifier in identifiers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,28 +85,43 @@ def state_rows(world: Path) -> list[Row]:
     return rows
 
 
+def same_person(name: str) -> str:
+    """The name under which the sourced table knows a person."""
+    return str(_persons()["same"].get(name, name))
+
+
+@cache
+def _persons() -> dict[str, Any]:
+    content: dict[str, Any] = hand_written("persons")
+    return content
+
+
 def name_rows(world: Path) -> list[NameRow]:
-    """The names of persons of both tables, the sourced first."""
+    """The names of persons of both tables, the proposed first: they are the usual spellings, the sourced ones a collection."""
     rows = []
-    for file, sourced in (("names.csv", True), ("names_proposed.csv", False)):
+    for file, sourced in (("names_proposed.csv", False), ("names.csv", True)):
         for raw in _table(world / file):
             language = ALIASES.get(raw["language"], raw["language"])
-            rows.append(NameRow(raw["person_qid"], clean(raw["person_en"]), language, clean(raw["name"]), sourced))
+            rows.append(
+                NameRow(raw["person_qid"], same_person(clean(raw["person_en"])), language, clean(raw["name"]), sourced)
+            )
+    rows += [NameRow("", sourced, "en", proposed, False) for proposed, sourced in _persons()["same"].items()]
     return rows
 
 
 def spells(world: Path) -> list[Spell]:
     """The offices of both tables, the sourced first."""
     found = []
+    not_heads = set(_persons()["not_heads"])
     for file, sourced in (("officeholders.csv", True), ("officeholders_proposed.csv", False)):
         for raw in _table(world / file):
             seen = "" if raw["end"] else _seen(raw["source"], raw["start"])
             found.append(
                 Spell(
                     raw["person_qid"],
-                    clean(raw["person_en"]),
+                    same_person(clean(raw["person_en"])),
                     clean(raw["office_en"]),
-                    raw["office_kind"],
+                    "org_official" if raw["office_en"] in not_heads else raw["office_kind"],
                     raw["country_iso3"],
                     raw["start"],
                     raw["end"],

@@ -1,7 +1,13 @@
 """Is this name, in this script, that person? Recognition of people whose name is not listed in the report's language.
 
-Measured over all persons with a name in one of Hindi, Persian, Arabic, Urdu, Russian and another language, the names of the
-language asked in hidden (tools/measure_names.py): MEASURED
+Measured over all persons with names in one of Hindi, Persian, Arabic, Urdu or Russian and in another language, the names of the
+language asked in hidden (tools/measure_names.py, 3,497 names, November 2026). Recall is found right / asked; precision found
+right / (found right + found wrong), where whoever is found after the person was taken out counts as found wrong.
+
+    country and office known: recall 0.933, precision 0.990 (English names alone to compare with: 0.873, 0.991)
+    country alone known:      recall 0.900, precision 0.984 (English names alone to compare with: 0.798, 0.985)
+
+Missed are mostly Arabic names with more of the pedigree than the known one, and kings named by number.
 """
 
 from __future__ import annotations
@@ -10,19 +16,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.knowledge import sounds, tables
 from dragoman.knowledge.base import KnowledgeBase, held_on
 from dragoman.model.entities import Entity
 
 # How alike a name must be, by what else agrees. Whole names: two words or more.
-NEEDED = {"office now": 0.74, "office once": 0.8, "country": 0.86, "nothing": 0.95}
+NEEDED = {"office now": 0.78, "office once": 0.88, "country": 0.88, "other office": 0.93, "nothing": 0.95}
 ONE_WORD_MORE = 0.06
 # The best must be better than the next by this much, else nobody is named.
 LEAD = 0.03
+# What it costs when the one word asked is not the family name, when a word has no partner, when words stand in another order.
 NOT_FAMILY = 0.2
-UNMATCHED = 0.06
+UNMATCHED = 0.05
+REORDERED = 0.12
+# Two names of as many words are no better than their worst pair when that is below this.
+WORST_PAIR = 0.75
+# At least this part of the shorter skeleton's consonants must occur in the other, else a comparison is not worth its time.
+SHARED = 0.75
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -63,7 +75,20 @@ def find_person(
     `country` is the state (or organisation) the text gives the person to, `office` one of the office kinds, `on` the day of the
     report: the more of them are given, the less alike the names need be. `names` (ids to names) replaces the known names.
     """
-    known = all_names() if names is None else names
+    if names is None:
+        return _find(text, country, office, on)
+    return _search(kb, text, country, office, on, names)
+
+
+@lru_cache(maxsize=5_000)
+def _find(text: str, country: str | None, office: str | None, on: date | None) -> Match | None:
+    """A report names the same person again and again. Persons are the same in every language's knowledge base."""
+    return _search(KnowledgeBase.load("en"), text, country, office, on, all_names())
+
+
+def _search(
+    kb: KnowledgeBase, text: str, country: str | None, office: str | None, on: date | None, known: Names
+) -> Match | None:
     asked = _Asked.of(text)
     if not asked.words:
         return None
@@ -79,17 +104,27 @@ def find_person(
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A name to look for, or to compare with: its words as sounds, without particles, and all of them joined."""
+    """A name to look for, or to compare with: its words as sounds without particles, all of them joined, and the joined skeleton.
+
+    `light` are the words that many names have or leave out (Muhammad).
+    """
 
     words: tuple[str, ...]
     joined: str
+    skeleton: str
+    light: frozenset[str]
 
     @staticmethod
     def of(name: str, country: str | None = None) -> _Asked:
+        data = sounds.load()
         plain = sounds.words(name, country)
-        telling = [word for word in plain if word not in sounds.load().particles] or list(plain)
+        telling = [word for word in plain if word not in data.particles]
+        if len(telling) < 2:
+            telling = list(plain)
         spoken = tuple(s for s in (sounds.sounds(word) for word in telling) if s)
-        return _Asked(spoken, sounds.sounds("".join(telling)))
+        light = frozenset(sounds.sounds(word) for word in telling if word in data.light)
+        joined = sounds.sounds("".join(telling))
+        return _Asked(spoken, joined, sounds.coarse(joined), light)
 
 
 def _candidates(kb: KnowledgeBase, asked: _Asked, country: str | None, known: Names) -> Iterable[Entity]:
@@ -97,7 +132,7 @@ def _candidates(kb: KnowledgeBase, asked: _Asked, country: str | None, known: Na
         return (person for person in kb.persons(country) if person.id in known)
     if known is not all_names() or len(asked.words) < 2:
         return ()
-    ids = _by_skeleton().get(sounds.coarse(asked.joined), ())
+    ids = _by_skeleton().get(asked.skeleton, ())
     return (tables.persons()[identifier] for identifier in ids)
 
 
@@ -125,11 +160,15 @@ def _support(person: Entity, country: str | None, office: str | None, on: date |
     if country is None:
         return "nothing", ", nothing else known"
     held = [o for o in person.offices if o.country == country and office in (None, o.kind)]
-    if office is None or not held:
+    if office is None:
         return "country", " and country agrees"
-    if on is not None and any(held_on(o, on) for o in held):
+    if not held:
+        return "other office", " and country agrees, no such office known"
+    if on is None:
+        return "office now", " and office agrees"
+    if any(held_on(o, on) for o in held):
         return "office now", " and office on that day agrees"
-    return "office once", " and office agrees" + ("" if on is None else ", held at another time")
+    return "office once", " and office agrees, held at another time"
 
 
 def _spoken(person: Entity, names: tuple[str, ...]) -> tuple[_Asked, ...]:
@@ -142,14 +181,27 @@ def _name_sounds(name: str, country: str | None) -> _Asked:
 
 
 def _alike(asked: _Asked, other: _Asked) -> float:
-    """How alike two names are, compared as a whole and word by word."""
-    if not asked.words or not other.words:
+    """How alike two names are: word by word, and as a whole where they are divided differently."""
+    if not asked.words or not other.words or not _share_consonants(asked.skeleton, other.skeleton):
         return 0.0
     if len(asked.words) == 1:
         return _one_word(asked.words[0], other)
-    if not set(sounds.coarse(asked.joined)[:3]) & set(sounds.coarse(other.joined)):
-        return 0.0
-    return max(sounds.likeness(asked.joined, other.joined), _by_words(asked.words, other.words))
+    by_words = _by_words(asked, other)
+    if len(asked.words) == len(other.words):
+        return by_words
+    return max(sounds.likeness(asked.joined, other.joined), by_words)
+
+
+@cache
+def _share_consonants(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    rest = list(longer)
+    shared = 0
+    for letter in shorter:
+        if letter in rest:
+            rest.remove(letter)
+            shared += 1
+    return shared >= SHARED * len(shorter)
 
 
 def _one_word(word: str, other: _Asked) -> float:
@@ -158,21 +210,37 @@ def _one_word(word: str, other: _Asked) -> float:
     return max(last, rest, sounds.likeness(word, other.joined))
 
 
-def _by_words(asked: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """The likeness of the words of the shorter name to their best partners, less something for words left over."""
-    shorter, longer = (asked, list(other)) if len(asked) <= len(other) else (other, list(asked))
-    total = weight = 0.0
-    for word in shorter:
-        if not longer:
-            break
-        partner = max(longer, key=lambda w: sounds.likeness(word, w))
-        longer.remove(partner)
-        size = len(sounds.coarse(word)) + 0.5
-        total += size * sounds.likeness(word, partner)
-        weight += size
-    if len(shorter) < 2:
+def _by_words(asked: _Asked, other: _Asked) -> float:
+    """The likeness of the words of the shorter name to their best partners, less something for words left over or out of order."""
+    shorter, longer = (asked, other) if len(asked.words) <= len(other.words) else (other, asked)
+    if len(shorter.words) < 2:
         return 0.0
-    return total / weight - UNMATCHED * len(longer)
+    free = list(range(len(longer.words)))
+    total = weight = 0.0
+    worst = 1.0
+    partners = []
+    for word in shorter.words:
+        partner = max(free, key=lambda place: sounds.likeness(word, longer.words[place]))
+        alike = sounds.likeness(word, longer.words[partner])
+        free.remove(partner)
+        partners.append(partner)
+        size = len(sounds.coarse(word)) + 0.5
+        total += size * alike
+        weight += size
+        worst = min(worst, alike)
+    score = total / weight if worst >= WORST_PAIR else min(worst, total / weight)
+    score -= UNMATCHED * sum(longer.words[place] not in longer.light for place in free)
+    return score - (REORDERED if partners != sorted(partners) else 0.0)
+
+
+def sounding_like(text: str) -> list[tuple[float, str]]:
+    """The persons whose name has the same consonants, as (likeness, id), the most alike first."""
+    asked = _Asked.of(text)
+    found = []
+    for identifier in _by_skeleton().get(asked.skeleton, ()):
+        person = tables.persons()[identifier]
+        found.append((max(_alike(asked, other) for other in _spoken(person, all_names()[identifier])), identifier))
+    return sorted(found, key=lambda entry: (-entry[0], entry[1]))
 
 
 @cache
@@ -199,5 +267,5 @@ def _by_skeleton() -> dict[str, tuple[str, ...]]:
     for identifier, names in all_names().items():
         person = tables.persons()[identifier]
         for spoken in _spoken(person, names):
-            found[sounds.coarse(spoken.joined)].add(identifier)
+            found[spoken.skeleton].add(identifier)
     return {key: tuple(sorted(ids)) for key, ids in found.items()}

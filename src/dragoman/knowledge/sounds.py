@@ -16,6 +16,10 @@ _NOT_LETTERS = re.compile(r"[^a-z ]+")
 _BETWEEN = re.compile(r"[\s\-‐–—.·]+")
 
 
+# Rows of which one has less than this part of the other's consonants are not compared: nothing in common.
+FEWEST_SHARED = 0.5
+
+
 @dataclass(frozen=True)
 class Tables:
     """What romanisation.yml says, made ready for use."""
@@ -29,6 +33,7 @@ class Tables:
     omit: dict[str, float]
     coarse: dict[str, str]
     particles: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
@@ -49,6 +54,7 @@ def load() -> Tables:
         {key: float(cost) for key, cost in raw["omit"].items()},
         raw["coarse"],
         frozenset(raw["particles"]),
+        frozenset(raw["light"]),
     )
 
 
@@ -89,6 +95,7 @@ def sounds(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", spoken)
 
 
+@lru_cache(maxsize=50_000)
 def coarse(spoken: str) -> str:
     """The skeleton of a row of sounds: consonants only, those easily taken for one another as one letter."""
     table = load().coarse
@@ -99,8 +106,13 @@ def coarse(spoken: str) -> str:
 @lru_cache(maxsize=50_000)
 def likeness(a: str, b: str) -> float:
     """How alike two rows of sounds are: 1 the same, 0 nothing in common."""
+    if a == b:
+        return 1.0 if a else 0.0
     data = load()
     exchange, omit = data.exchange, data.omit
+    lengths = sorted((len(coarse(a)), len(coarse(b))))
+    if lengths[0] < FEWEST_SHARED * lengths[1]:
+        return 0.0
     above = [0.0]
     for sound in b:
         above.append(above[-1] + omit.get(sound, 1.0))

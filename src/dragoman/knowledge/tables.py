@@ -34,6 +34,7 @@ RANK = (
     "special_envoy",
     "ambassador_un",
     "other_minister",
+    "org_official",
 )
 
 
