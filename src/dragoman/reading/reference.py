@@ -126,6 +126,11 @@ class Linker:
             entity.id, entity.type, entity.name, sector=entity.sector, score=0.95, why=f"{surface} in this language",
         )  # fmt: skip
 
+    def state_of(self, hit: Hit) -> str | None:
+        """The state a name stands for, by its code."""
+        entity = entity_of(self._kb, hit.entry.data["ids"][0])
+        return entity.country if entity is not None else None
+
     def _bare(self, key: str, why: str = "from context") -> Party:
         """A state or organisation by its code."""
         try:
@@ -156,9 +161,13 @@ class Linker:
         chosen, score, why = self._choose(ids, state, _office(mention))
         entity = entity_of(self._kb, chosen)
         office = self._kb.office_on(chosen, self._on)
-        country = (state.country or state.code if state else None) or self._kb.country_of(chosen, self._on)
+        before = self._context.persons.get(chosen)
+        country = (state.country if state else None) or self._kb.country_of(chosen, self._on)
+        code = (state.code if state else None) or (office.country if office and not country else None)
+        if country is None and code is None and before is not None:
+            country, code = before.country, before.code
         party = Party(
-            country, None, chosen, "person", entity.name if entity else chosen, _office(mention) or (office.kind if office else None),
+            country, None if country else code, chosen, "person", entity.name if entity else chosen, _office(mention) or (office.kind if office else None),
             _sector(mention) or "GOV", score, why,
         )  # fmt: skip
         self._context.persons[chosen] = party
@@ -213,10 +222,12 @@ class Linker:
         """Second pass, in text order: references, titles without a state, surnames, counterparts."""
         if mention.owner and mention.cls == "counterpart":
             self._counterpart(mention, before)
-        elif mention.parties and mention.parties[0].key is None:
+        elif mention.parties and mention.parties[0].key is None and mention.cls != "vague":
             self._without_state(mention, before)
         elif not mention.parties and mention.resolve:
             mention.parties = self._addressed(mention, self.resolve(str(mention.resolve), before), before)
+        elif mention.cls == "vague" and not mention.parties:
+            mention.parties = (Party(type="group", name=words.quote(mention.i, mention.j), score=0.5, why="others no code stands for"),)
         elif not mention.parties and mention.owner:
             mention.parties = self._owned(mention, before)
         elif not mention.parties and mention.nouns:
@@ -249,7 +260,7 @@ class Linker:
 
     def _addressed(self, mention: Mention, parties: tuple[Party, ...], before: Sequence[Mention]) -> tuple[Party, ...]:
         """Whoever asks or accuses "both sides" is neither of them: then the two other states of the report are meant."""
-        if mention.resolve not in _PLURAL or not _ADDRESSED & set(mention.markers):
+        if (mention.resolve or mention.owner) not in _PLURAL or not _ADDRESSED & set(mention.markers):
             return parties
         callers = {p.key for m in before if "agent" in m.markers for p in m.parties}
         if not callers & {p.key for p in parties}:
@@ -321,8 +332,12 @@ class Linker:
             party.why += "; state from context"
 
     def _owned(self, mention: Mention, before: Sequence[Mention]) -> tuple[Party, ...]:
-        state = self._owner_state(mention, before)
-        return (Party(state, None, None, "state", None, _office(mention), _sector(mention), 0.7, "belongs to the subject"),) if state else ()
+        owners = self._addressed(mention, self.resolve(str(mention.owner), before), before) if mention.owner else ()
+        one = owners if mention.owner in _PLURAL else owners[:1]
+        return tuple(
+            Party(p.country, p.code, None, "state", None, _office(mention), _sector(mention), 0.7, "belongs to whom the words before name")
+            for p in one if p.key
+        )  # fmt: skip
 
     def _owner_state(self, mention: Mention, before: Sequence[Mention]) -> str | None:
         if not mention.owner:
