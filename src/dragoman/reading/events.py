@@ -140,9 +140,11 @@ class EventReader:
         mutual = bool(act.frame.get("mutual")) or _each_other(sentence, act)
         actors, recipients = _actors(sentence, reading.actors), _actors(sentence, reading.recipients)
         recipients = [r for r in recipients if r.party.key not in {a.party.key for a in actors}]
-        keys = {a.party.key for a in [*actors, *recipients]}
-        if len(keys) < (1 if act.frame.get("single") else 2):
+        keys = {k for a in [*actors, *recipients] if (k := a.party.key)}
+        if len(keys) < (1 if act.frame.get("single") or (actors and _vague(reading)) else 2):
             return self._drop(sentence, act, f"only {', '.join(sorted(k for k in keys if k)) or 'nobody'} known of the two sides")
+        if act.nominal and not actors:
+            return self._drop(sentence, act, "an event noun whose doer is not marked")
         if act.nominal and assumed and sentence.kind != "headline":
             return self._drop(sentence, act, "an event noun whose sides are not marked")
         event = str(data["type"])
@@ -205,7 +207,7 @@ class EventReader:
             assumed += bool(reading.recipients)
         if not reading.recipients and not act.nominal:
             self._answered(sentence, reading, carried)
-        if len(reading.keys()) < 2 and act.frame.get("guess", True) and not _at_home(reading):
+        if len(reading.keys()) < 2 and not _vague(reading) and act.frame.get("guess", True) and not _at_home(reading):
             assumed += self._other_side(sentence, reading)
         return assumed
 
@@ -357,6 +359,11 @@ def _unknown_doer(sentence: Sentence, act: Act) -> bool:
     )
 
 
+def _vague(reading: Reading) -> bool:
+    """Done towards others whom no code stands for ("the international community"): one known side is all there is."""
+    return any(m.cls == "vague" for m in reading.recipients)
+
+
 def _each_other(sentence: Sentence, act: Act) -> bool:
     return any(
         m.resolve == "each_other" and sentence.cost(m.j, act.i) < 1.0 for m in sentence.mentions if m.reference is not None
@@ -367,7 +374,7 @@ def _actors(sentence: Sentence, mentions: Sequence[Mention]) -> list[Actor]:
     found: list[Actor] = []
     for mention in mentions:
         for party in mention.parties:
-            if party.key is not None and not mention.former:
+            if (party.key is not None or mention.cls == "vague") and not mention.former:
                 found.append(Actor(party, mention, sentence))
     return found
 
