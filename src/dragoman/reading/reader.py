@@ -13,7 +13,7 @@ from dragoman.model.documents import Document
 from dragoman.model.ids import with_id
 from dragoman.model.records import Attribution, Claim, Coverage, Participant, Reading, Record
 from dragoman.model.spans import Quote, Span
-from dragoman.reading.doubtful import without_doubtful
+from dragoman.reading.doubtful import other_state, without_doubtful
 from dragoman.reading.events import EventReader
 from dragoman.reading.introduced import Introduced
 from dragoman.reading.mentions import Builder, Mention, Party
@@ -130,6 +130,8 @@ class _Run:
         for sentence in sentences:
             for mention in sentence.mentions:
                 self._linker.named(self._words, mention)
+        for mention in other_state(sentences, self._linker.state_of):
+            self._linker.named(self._words, mention)
 
     def _count(self, sentences: Sequence[Sentence]) -> None:
         for sentence in sentences:
@@ -170,9 +172,10 @@ class _Run:
                 if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
                     self._context.subject = mention.parties
                     break
-        for speech in sentence.speeches:
-            if speech.speaker is not None and speech.speaker.parties:
-                self._context.speaker = speech.speaker.parties
+        spoke = [s.speaker.parties for s in sentence.speeches if s.speaker is not None and s.speaker.parties]
+        doers = [m.parties for m in sentence.mentions if "agent" in m.markers and m.parties and m.cls in ("person", "office")]
+        if spoke or doers:  # "they said" of the next sentence: who spoke last, else the official who last did something
+            self._context.speaker = spoke[-1] if spoke else doers[-1]
         for draft in drafts:
             parties = {a.party.key: a.party for a in [*draft.actors, *draft.recipients]}
             if len(parties) == 2:

@@ -263,6 +263,7 @@ class Linker:
         if (mention.resolve or mention.owner) not in _PLURAL or not _ADDRESSED & set(mention.markers):
             return parties
         callers = {p.key for m in before if "agent" in m.markers for p in m.parties}
+        callers = callers or {p.key for m in before if not m.markers for p in m.parties}
         if not callers & {p.key for p in parties}:
             return parties
         rest = [(k, n) for k, n in self._context.counts.most_common() if k not in callers]

@@ -74,11 +74,13 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
             weight[hit.j - 1 - sentence.start] = max(weight[hit.j - 1 - sentence.start], _FINITE)
             if hit.j < sentence.end and sentence.words.keys[hit.j] in _COMMAS:  # the clause is over
                 weight[hit.j - sentence.start] = max(weight[hit.j - sentence.start], _CLAUSE)
-        elif lexicon.verb_first and hit.kind == "trigger" and hit.says in ("done", "planned"):
+        elif lexicon.verb_first and hit.kind == "trigger" and hit.says in ("done", "planned", "habitual"):
             weight[at] = max(weight[at], 0.3)
         if lexicon.verb_first and _finite(hit) and "and" in sentence.words.analyses[hit.i].pre:
             weight[at] = max(weight[at], _FINITE)  # "and" written on a verb opens a clause
     _soften(sentence, weight)
+    if lexicon.postpositions:
+        _parenthesis(sentence, weight)
     total = 0.0
     bounds = [0.0]
     for k in range(size):
@@ -121,6 +123,25 @@ def _titles(sentence: Sentence) -> list[tuple[int, int]]:
         else:
             opened = k
     return found
+
+
+def _parenthesis(sentence: Sentence, weight: list[float]) -> None:
+    """A relative clause put between a doer and the verb ("X, who now chairs Y, telephoned ...") parts nobody from the verb."""
+    relatives = {h.i for h in sentence.hits if h.kind == "connective" and h.entry.head == "relative"}
+    if not relatives:
+        return
+    ends = {h.j for h in sentence.hits if _finite(h)}
+    for mention in sentence.mentions:
+        if not mention.marked or "agent" not in mention.markers:
+            continue
+        first = mention.marked[1]
+        opens = first if first in relatives else first + 1
+        if opens not in relatives or (opens > first and sentence.words.keys[first] not in _COMMAS):
+            continue
+        close = next((k for k in range(opens, sentence.end) if k in ends and sentence.words.keys[k] in _COMMAS), None)
+        if close is not None:
+            for k in range(first, close + 1):
+                weight[k - sentence.start] = 0.0
 
 
 def _pairs(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
