@@ -16,6 +16,7 @@ _COMMAS = frozenset({",", "\u060c"})
 _NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a personal name may follow
 _OPENING = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(")
 _NAME_WORDS = 4
+_PARTICLE = 3  # letters of de, al, bin
 _LOOSE = 3  # unknown words between a genitive particle and the thing owned ("Greece's privately owned tanker")
 _INITIAL = 3  # letters and vowel signs of one initial
 _OF_THEM = frozenset({"citizens", "force", "delegation"})
@@ -239,11 +240,24 @@ class Builder:
         first = k
         k = _initials(words, k, end)
         named = k
-        while k < end and k - named < _NAME_WORDS and self._nameable(words, k, covered):
-            k += 1
+        while k < end and k - named < _NAME_WORDS:
+            if self._nameable(words, k, covered):
+                k += 1
+            elif k > named and (joined := self._particle(words, k, end, covered)):
+                k, named = joined, named + joined - k - 1  # a particle is no word of its own
+            else:
+                break
         k = k if k > named else first
         if k > first and (first == mention.j or (k < end and words.keys[k] in _COMMAS and k - first > 1)):
             mention.name, mention.j = (first, k), k
+
+    def _particle(self, words: Words, k: int, end: int, covered: set[int]) -> int:
+        """Behind "de", "al-", or the hyphen in a name: the word after the next part of the name; 0 when there is none."""
+        if words.keys[k] == "-" and k + 1 < end and words.starts[k] == words.ends[k - 1] and words.starts[k + 1] == words.ends[k]:
+            return k + 2 if self._nameable(words, k + 1, covered) else 0
+        small = words.analyses[k].word and k not in covered and len(words.keys[k]) <= _PARTICLE and words.keys[k].isascii()
+        following = k + 2 if small and k + 2 < end and words.keys[k + 1] == "-" else k + 1
+        return following + 1 if small and following < end and self._nameable(words, following, covered) else 0
 
     def _name_before(
         self, words: Words, mention: Mention, at: dict[int, list[Hit]], covered: set[int], floor: int

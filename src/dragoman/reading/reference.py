@@ -13,6 +13,7 @@ from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.tokens import Words
 
 _AHEAD, _BEHIND = timedelta(days=60), timedelta(days=3 * 365)  # around an office, for a surname to mean its holder
+_TRIED = 4  # states whose office-holders are looked through for a name
 _PLURAL = frozenset({"pair", "pair_persons", "they_two"})
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 _POSSIBLE_ACTORS = frozenset({"state", "person", "organisation", "group"})
@@ -223,7 +224,7 @@ class Linker:
         if mention.owner and mention.cls == "counterpart":
             self._counterpart(mention, before)
         elif mention.parties and mention.parties[0].key is None and mention.cls != "vague":
-            self._without_state(mention, before)
+            self._without_state(words, mention, before)
         elif not mention.parties and mention.resolve:
             mention.parties = self._addressed(mention, self.resolve(str(mention.resolve), before), before)
         elif mention.cls == "vague" and not mention.parties:
@@ -243,6 +244,10 @@ class Linker:
             return tuple(self._bare(k) for k, _ in context.counts.most_common(3)) if len(context.counts) >= 3 else ()
         if how == "we":
             return context.speaker or context.subject
+        if how == "person":
+            return self._somebody(before)
+        if how == "it":
+            return self._something(before)
         if how in ("speaker", "he", "they"):
             return self._he(how, before)
         if how == "self":
@@ -289,6 +294,22 @@ class Linker:
             return subject
         return context.subject or context.speaker or tuple(context.recent[-1:])
 
+    def _somebody(self, before: Sequence[Mention]) -> tuple[Party, ...]:
+        """ "He", "she": the last subject that is a person; a state where no person was named."""
+        context = self._context
+        for parties in (_subject(before), context.subject, context.speaker, tuple(reversed(context.recent))):
+            person = next((p for p in parties if p.type == "person"), None)
+            if person is not None:
+                return (person,)
+        return self._he("he", before)
+
+    def _something(self, before: Sequence[Mention]) -> tuple[Party, ...]:
+        """ "It": the last subject that is a state or a body, or the state of the person who was."""
+        for parties in (_subject(before), self._context.subject):
+            if len(parties) == 1 and parties[0].key:
+                return (self._stateless(parties[0]),)
+        return self._he("he", before)
+
     def _other(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         subject = {p.key for p in _subject(before) or self._context.subject}
         here = [p for p in _distinct(before) if p.key not in subject]
@@ -321,9 +342,22 @@ class Linker:
         for party in mention.parties:
             party.office = office or party.office
 
-    def _without_state(self, mention: Mention, before: Sequence[Mention]) -> None:
+    def _found_abroad(self, words: Words, mention: Mention, party: Party) -> bool:
+        """Looks for a name among the office-holders of the states this report names."""
+        assert mention.name is not None
+        for key, _ in self._context.counts.most_common(_TRIED):
+            match = self._kb.find_person(words.quote(*mention.name), key, party.office, self._on)
+            if match is not None:
+                party.country, party.entity, party.name = key, match.entity.id, match.entity.name
+                party.score, party.why = match.score, f"{match.why}; of a state this report names"
+                return True
+        return False
+
+    def _without_state(self, words: Words, mention: Mention, before: Sequence[Mention]) -> None:
         """A named person whose state the words do not give: the owner's, the office's last state, the report's."""
         party = mention.parties[0]
+        if mention.name is not None and party.entity is None and self._found_abroad(words, mention, party):
+            return
         known = self._context.holder(party.office)
         home = self._owner_state(mention, before) or (known.key if known else None)
         if home is None and party.entity is None and mention.cls != "person":
