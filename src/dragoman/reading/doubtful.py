@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
+from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
+from dragoman.reading.sentence import Sentence
 from dragoman.reading.tokens import Words
 
 _PERSONAL = frozenset({"family_name", "person", "place"})
@@ -44,3 +47,35 @@ def _supported(words: Words, hit: Hit, hits: Sequence[Hit], doubtful: Sequence[H
         if other.says is not None and other.j == hit.i and hit.entry.data["surface"] not in _PERSONAL:
             return True  # right behind a verb: its subject
     return False
+
+
+def other_state(sentences: Sequence[Sentence], state_of: Callable[[Hit], str | None]) -> Iterator[Mention]:
+    """Mentions of a name that is one state's and another's capital (Oman, Amman) where the report speaks of the other state.
+
+    They are given the other reading and have to be linked anew. What the report speaks of shows in its other names.
+    """
+    doubtful: list[tuple[Mention, Hit]] = []
+    told: Counter[str] = Counter()
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            other = _homonym(sentence, mention, state_of)
+            if other is not None:
+                doubtful.append((mention, other))
+            else:
+                told.update(key for p in mention.parties if (key := p.key))
+    for mention, other in doubtful:
+        here, there = state_of(mention.states[0]), state_of(other)
+        if here and there and told[there] > told[here]:
+            mention.states[0] = other
+            yield mention
+
+
+def _homonym(sentence: Sentence, mention: Mention, state_of: Callable[[Hit], str | None]) -> Hit | None:
+    if not mention.states:
+        return None
+    hit = mention.states[0]
+    for other in sentence.hits:
+        if other is not hit and other.kind == "entity" and (other.i, other.j) == (hit.i, hit.j):
+            if other.entry.data["surface"] in ("name", "capital") and state_of(other) not in (None, state_of(hit)):
+                return other
+    return None

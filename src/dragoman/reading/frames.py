@@ -14,8 +14,10 @@ from dragoman.reading.sentence import Sentence
 LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
 _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
+_SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})  # whom one-sided acts are done to
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
+_LIGHT_COST_FIRST = 1.3  # and the boundaries crossed: an adverb between commas stands there too
 _LIGHT_WORDS_FIRST = 14  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
@@ -75,7 +77,7 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     light = _light(sentence, hit, lights, lexicon) if lights and hit.says is None else None
     says = light.says if light else hit.says
     i, j = (min(hit.i, light.i), max(hit.j, light.j)) if light else (hit.i, hit.j)
-    if says == "done" and "future" in sentence.words.analyses[(light or hit).i].pre:
+    if says in ("done", "habitual") and "future" in sentence.words.analyses[(light or hit).i].pre:
         says = "planned"
     if light is None and hit.says is None and data.get("nominal") == "never":
         return None
@@ -162,16 +164,29 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
         if other.kind != "light" or other.entry.head not in names:
             continue
         behind = other.i >= hit.first
+        if not behind and lexicon.verb_final and lexicon.head_first:
+            continue  # a verb before the noun ends another clause
         gap = other.i - hit.j if behind else hit.i - other.j
         if gap < 0 or gap > (reach if behind == lexicon.verb_final else 3) and not _far_passive(sentence, hit, other, lexicon):
             continue
-        if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= 0.8:
+        limit = _LIGHT_COST_FIRST if lexicon.verb_first else 0.8
+        if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= limit:
+            continue
+        if lexicon.verb_first and not behind and _nearer_noun(sentence, hit, other):
             continue
         if behind and lexicon.verb_final and _another_noun(sentence, hit, other, lexicon):
             continue
         if best is None or _closer(other, best, hit, lexicon):
             best = other
     return best
+
+
+def _nearer_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
+    """Another event noun of the same light verb stands between, and the noun is not joined to it: "thanked ... for its support"."""
+    return "and" not in sentence.words.analyses[hit.i].pre and any(
+        h.kind == "trigger" and light.j <= h.i and h.j <= hit.i and h.says is None and h.entry.data.get("type") == hit.entry.data.get("type")
+        and light.entry.head in (h.entry.data.get("light") or ()) for h in sentence.hits
+    )
 
 
 def _far_passive(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> bool:
@@ -191,11 +206,21 @@ def _another_noun(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) ->
         of_noun_part = _OF_NOUN_PART if lexicon.postpositions else _POSTPOSED
         if beside and other.kind == "marker" and other.entry.head not in of_noun_part:
             return True
+        if other.kind == "trigger" and other.entry.data.get("spans") and other.j <= hit.i and _spans(sentence, other, light):
+            return True
         if other.kind != "trigger" or other.i < hit.j or other.j > light.i or light.entry.head not in (other.entry.data.get("light") or ()):
             continue
         if not any(c.kind == "connective" and c.entry.head == "and" and hit.j <= c.i < other.i for c in sentence.hits):
             return True
     return False
+
+
+def _spans(sentence: Sentence, opener: Hit, light: Hit) -> bool:
+    """A word whose complement stands between it and its verb ("demander of talks became") has taken this verb."""
+    names = opener.entry.data.get("light") or ()
+    return sentence.cost(opener.j, light.i) < 0.8 and any(
+        h.kind == "light" and h.i == light.i and h.entry.head in names for h in sentence.hits
+    )
 
 
 def _closer(one: Hit, two: Hit, hit: Hit, lexicon: Lexicon) -> bool:
@@ -226,7 +251,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     inside = not left and not right
     near = mention.marked[1] if left and mention.marked and lexicon.postpositions else mention.j
     gap = (act.i - near) if left else (mention.i - act.j) if right else 0
-    if right and lexicon.postpositions and not act.nominal and sentence.cost(act.j, mention.i) >= _OVER:
+    if right and lexicon.postpositions and not act.nominal and sentence.cost(act.j, mention.i) > (0.0 if act.says != "open" else _OVER):
         return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
     found: dict[str, float] = {}
@@ -356,6 +381,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     """Fills the roles of an act from the sentence."""
     usable = [u for m in sentence.mentions if m.parties and (u := _beside(m, act.hit)) is not None]
     ranks = _ranks(usable, act)
+    if lexicon.verb_first and act.light is None and not act.nominal and _subject_before(sentence, act, usable):
+        ranks |= {id(m): ranks[id(m)] + 1 for m in usable if id(m) in ranks and m.i >= act.j}
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
     if act.passive and act.hit.says == "passive":
         for mention, found in table:  # "Polish ambassador expelled": what is left of the object's words
@@ -407,6 +434,13 @@ def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mentio
     for mention, found in bare[1:]:
         if mention.group < 0 or mention.group != bare[0][0].group:
             found["subject"] += 0.35
+
+
+def _subject_before(sentence: Sentence, act: Act, mentions: Sequence[Mention]) -> bool:
+    """Where the verb comes first, a bare mention right before it in its clause is the subject of a headline's order."""
+    return any(
+        not m.markers and m.cls != "thing" and 0 <= act.i - m.j <= _SUBJECT_WORDS and sentence.cost(m.j, act.i) < 0.3 for m in mentions
+    )
 
 
 def _alone_behind(

@@ -54,6 +54,7 @@ class _Run:
         self._on = _as_date(document.report.published)
         self._context = Context()
         self._introduced = Introduced()
+        self._datelines: list[Sentence] = []
         self._context.press = lexicon.language.get("home")
         self._linker = Linker(kb, self._on, self._context)
         self._words = lexicon.tokeniser.words(document.text)
@@ -114,24 +115,25 @@ class _Run:
                 mention.sentence = number
             self._introduced.learn(self._words, mentions)
             if span.kind not in _READ:
-                self._dateline(span.kind, mentions)
+                self._datelines.append(Sentence(self._words, i, j, span.kind, number, hits, mentions))
                 continue
             found.append(Sentence(self._words, i, j, span.kind, number, hits, mentions))
         return found
 
-    def _dateline(self, kind: str, mentions: Sequence[Mention]) -> None:
+    def _home(self) -> None:
         """The place a report is written from."""
-        for mention in mentions:
-            self._linker.named(self._words, mention)
-        if kind == "dateline" and mentions and mentions[0].parties and self._context.home is None:
-            self._context.home = mentions[0].parties[0].country
+        for line in self._datelines:
+            if line.kind == "dateline" and line.mentions and line.mentions[0].parties and self._context.home is None:
+                self._context.home = line.mentions[0].parties[0].country
 
     def _first_pass(self, sentences: Sequence[Sentence]) -> None:
-        for sentence in sentences:
+        every = [*self._datelines, *sentences]
+        for sentence in every:
             for mention in sentence.mentions:
                 self._linker.named(self._words, mention)
-        for mention in other_state(sentences, self._linker.state_of):
+        for mention in other_state(every, self._linker.state_of):
             self._linker.named(self._words, mention)
+        self._home()
 
     def _count(self, sentences: Sequence[Sentence]) -> None:
         for sentence in sentences:

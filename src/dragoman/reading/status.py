@@ -70,6 +70,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return False  # the light verb itself, in another of its uses
     if cue.i < act.hit.j <= cue.j and cue.i >= act.hit.i:
         return False  # the trigger's own last word, in another of its uses
+    if data.get("only") == "habitual" and act.says != "habitual":
+        return False  # a cue that leaves the perfect alone
     if data.get("only") == "open" and not (act.nominal or act.says == "open"):
         return False  # a cue that takes the subjunctive, infinitive or noun leaves the indicative alone
     if data.get("only") == "infinitive" and act.says != "open":
