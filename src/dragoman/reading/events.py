@@ -19,7 +19,8 @@ from dragoman.reading.trace import Trace
 _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # Acts whose object is another act: what they ask for, refuse or promise is not a further event of its own.
 _GOVERNING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST", "REJECT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE",
+                    "RETREAT", "AID", "COOPERATE"})  # fmt: skip
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
 _NEAR = 6  # words within which `requires` and `unless` look
@@ -176,6 +177,8 @@ class EventReader:
             if other.act.nominal and act.nominal:
                 continue
             crossed = sentence.cost(other.act.j, act.i) if other.act.i < act.i else sentence.cost(act.j, other.act.i)
+            if other.act.hit.j <= act.i and act.j < other.act.j:
+                crossed = sentence.cost(other.act.hit.j, act.i)  # between the governing noun and its light verb
             if crossed < limit:
                 return other
         return None
@@ -207,7 +210,8 @@ class EventReader:
             assumed += bool(reading.recipients)
         if not reading.recipients and not act.nominal:
             self._answered(sentence, reading, carried)
-        if len(reading.keys()) < 2 and not _vague(reading) and act.frame.get("guess", True) and not _at_home(reading):
+        one_sided = not reading.recipients and not act.frame.get("mutual") and not act.frame.get("single")
+        if (len(reading.keys()) < 2 or one_sided) and not _vague(reading) and act.frame.get("guess", True) and not _at_home(reading):
             assumed += self._other_side(sentence, reading)
         return assumed
 
