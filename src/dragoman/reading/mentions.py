@@ -127,7 +127,7 @@ class Builder:
             mention.owner = words.analyses[hit.j - 1].suf
         while True:
             behind = _initials(words, mention.j, end) if mention.nouns else mention.j
-            position, glue, former, unknown = self._glue(words, behind, at, covered, end)
+            position, glue, former, unknown = self._glue(words, behind, at, covered, end, quoted=mention.bare_demonym)
             following = _part(at, position) if position < end else None
             if following is None:
                 position, following = self._partitive(words, mention, at, end)
@@ -158,7 +158,7 @@ class Builder:
             mention.j = state.j
 
     def _glue(
-        self, words: Words, k: int, at: dict[int, list[Hit]], covered: set[int], end: int
+        self, words: Words, k: int, at: dict[int, list[Hit]], covered: set[int], end: int, *, quoted: bool = False
     ) -> tuple[int, str, bool, int]:
         """What stands between one part and the next: (position of the next, "of"/","/"", former?, unknown words)."""
         glue, former, unknown = "", False, 0
@@ -173,7 +173,7 @@ class Builder:
                 k = skipped.j
             elif words.keys[k] in _COMMAS and not glue and not unknown:
                 glue, k = ",", k + 1
-            elif words.keys[k] in _OPENING and not glue and not unknown and k + 1 < end and _part(at, k + 1):
+            elif words.keys[k] in _OPENING and quoted and not glue and not unknown:
                 k += 1  # scare quotes around a part: French "occupying forces"
             elif k not in covered and words.analyses[k].word and unknown < (_LOOSE if glue == "of" and self._post else 1) and glue != ",":
                 unknown, k = unknown + 1, k + 1
