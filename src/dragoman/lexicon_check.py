@@ -21,7 +21,7 @@ KINDS = frozenset(
     blockade occupation censorship disinformation cyber_attack curfew strike clash attack assassination execution abduction""".split()
 )
 STANCES = frozenset("raises supports opposes concern no_response no_comment".split())
-SAYS = frozenset("done planned ongoing open passive linked participle habitual negated".split())
+SAYS = frozenset("done planned ongoing open passive linked participle habitual negated present".split())
 SAYS |= {f"passive_{s}" for s in SAYS}
 STATUSES = frozenset("negated possible planned ongoing none occurred".split())
 CLASSES = frozenset(

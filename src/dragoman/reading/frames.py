@@ -79,6 +79,10 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     i, j = (min(hit.i, light.i), max(hit.j, light.j)) if light else (hit.i, hit.j)
     if says in ("done", "habitual") and "future" in sentence.words.analyses[(light or hit).i].pre:
         says = "planned"
+    if says == "present":
+        if not _has_its_subject(sentence, light or hit):
+            return None
+        says = "done"
     if light is None and hit.says is None and data.get("nominal") == "never":
         return None
     if says == "open" and _plural_present(sentence, light or hit, lexicon):
@@ -121,6 +125,13 @@ def _plural_present(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
         if gap == 0 or not any(h.i <= mention.j < h.j for h in sentence.hits):
             return True
     return False
+
+
+def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
+    """A present form that is spelt like a plural noun ("strikes", "exports") is the verb right behind who does it."""
+    if any(m.j == verb.i and not m.markers and not m.bare_demonym for m in sentence.mentions):
+        return True
+    return any(h.j == verb.i and h.kind == "connective" and h.entry.head in ("and", "but", "relative") for h in sentence.hits)
 
 
 def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
