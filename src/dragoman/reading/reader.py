@@ -180,7 +180,7 @@ class _Run:
             self._context.speaker = spoke[-1] if spoke else doers[-1]
         for draft in drafts:
             parties = {a.party.key: a.party for a in [*draft.actors, *draft.recipients]}
-            if len(parties) == 2:
+            if len(parties) == 2 and any(p.country for p in parties.values()):
                 self._context.pair = tuple(parties.values())
 
     def _follow(self, draft: Draft) -> None:
