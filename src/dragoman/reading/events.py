@@ -94,8 +94,9 @@ class EventReader:
         for listed in unless or ():
             if _stands(self._phrase(str(listed)), around):
                 return f"another sense: {listed!r} stands near"
-        if requires and self._lexicon.verb_final and self._lexicon.head_first:  # what is done to a thing stands far from it
-            low, high = max(sentence.start, hit.i - 2 * _NEAR), min(sentence.end, hit.j + _NEAR)
+        reach = int(self._lexicon.language.get("requires_reach", 2 * _NEAR if self._lexicon.head_first else _NEAR))
+        if requires and self._lexicon.verb_final and reach > _NEAR:  # what is done to a thing stands far from it
+            low, high = max(sentence.start, hit.i - reach), min(sentence.end, hit.j + _NEAR)
             around = self._near(sentence, low, high)
         if requires and not any(_stands(self._phrase(str(r)), around) for r in requires):
             return "none of the words it requires stands near"
@@ -148,6 +149,9 @@ class EventReader:
             return self._drop(sentence, act, "an event noun whose doer is not marked")
         if act.nominal and assumed and sentence.kind != "headline":
             return self._drop(sentence, act, "an event noun whose sides are not marked")
+        owned = self._lexicon.verb_final and self._lexicon.head_first  # there a bare noun carries its owner with it
+        if owned and act.nominal and not mutual and not (actors and recipients) and sentence.kind != "headline":
+            return self._drop(sentence, act, "an event noun with one of its sides only")
         event = str(data["type"])
         if status.value in ("planned", "possible"):
             event = _FUTURE.get(event, event)
@@ -187,7 +191,9 @@ class EventReader:
         """Roles no marking gives: the subject of the clause before, the other state of the clause, the pronoun on the verb."""
         assumed = 0
         act = reading.act
-        if act.says == "linked" and carried is not None and carried.actors:
+        if carried is not None and not act.nominal and not act.passive and not (self._lexicon.verb_final or self._lexicon.verb_first):
+            self._shared_subject(sentence, reading, carried)
+        elif act.says == "linked" and carried is not None and carried.actors:
             if not set(map(id, carried.actors)) & set(map(id, reading.recipients)):
                 reading.actors = list(carried.actors)
         if not reading.actors and not act.nominal and not act.passive and not _unknown_doer(sentence, act):
@@ -214,6 +220,21 @@ class EventReader:
         if (len(reading.keys()) < 2 or one_sided) and not _vague(reading) and act.frame.get("guess", True) and not _at_home(reading):
             assumed += self._other_side(sentence, reading)
         return assumed
+
+    def _shared_subject(self, sentence: Sentence, reading: Reading, carried: Reading) -> None:
+        """Where the verb is in the middle: "accused B of shelling" is B's deed; "met B and signed" and "met B, signing" are A's."""
+        act = reading.act
+        before = {h.entry.head for h in sentence.hits if h.kind in ("marker", "connective") and h.j == act.i}
+        kind = carried.act.hit.entry.data.get("type")
+        if act.says == "linked" and before & {"of", "for"} and kind in ("ACCUSE", "SUPPORT") and carried.recipients:
+            doers = carried.recipients
+        elif act.says == "linked" or (before & {"and", "but"} and act.says != "open"):
+            doers = carried.actors
+        else:
+            return
+        if doers and not set(map(id, doers)) & set(map(id, reading.recipients)):
+            reading.actors = list(doers)
+            reading.why.append("actor shared with the verb before")
 
     def _answered(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> None:
         """Whom a reaction is to: who did the deed it names ("condemned the attack"), or who has just acted on its doer."""

@@ -279,6 +279,9 @@ class Linker:
         here = _distinct(before)
         if len(here) == 2:
             return tuple(here)
+        dyad = self._context.dyad()
+        if len(here) > 2 and dyad and {p.key for p in self._context.pair} != set(dyad):
+            return tuple(self._bare(k) for k in dyad)
         if self._context.pair:
             return self._context.pair
         return tuple(self._bare(k) for k in self._context.dyad())
