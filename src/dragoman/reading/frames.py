@@ -14,6 +14,7 @@ from dragoman.reading.sentence import Sentence
 LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
 _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
+_CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})  # whom one-sided acts are done to
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
@@ -175,15 +176,17 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
         if other.kind != "light" or other.entry.head not in names:
             continue
         behind = other.i >= hit.first
-        if not behind and lexicon.verb_final and lexicon.head_first:
+        if lexicon.verb_final and lexicon.head_first and (not behind or _of_saying(sentence, hit, other)):
             continue  # a verb before the noun ends another clause
+        if not behind and lexicon.verb_final and other.says in ("linked", "open"):
+            continue  # only a finite verb is moved to the front, in headlines
         gap = other.i - hit.j if behind else hit.i - other.j
         if gap < 0 or gap > (reach if behind == lexicon.verb_final else 3) and not _far_passive(sentence, hit, other, lexicon):
             continue
         limit = _LIGHT_COST_FIRST if lexicon.verb_first else 0.8
         if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= limit:
             continue
-        if lexicon.verb_first and not behind and _nearer_noun(sentence, hit, other):
+        if lexicon.verb_first and not behind and (_nearer_noun(sentence, hit, other) or _circumstance(sentence, hit)):
             continue
         if behind and lexicon.verb_final and _another_noun(sentence, hit, other, lexicon):
             continue
@@ -198,6 +201,11 @@ def _nearer_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
         h.kind == "trigger" and light.j <= h.i and h.j <= hit.i and h.says is None and h.entry.data.get("type") == hit.entry.data.get("type")
         and light.entry.head in (h.entry.data.get("light") or ()) for h in sentence.hits
     )
+
+
+def _circumstance(sentence: Sentence, hit: Hit) -> bool:
+    """The noun tells when, why or about what the verb is done, and is not what is done."""
+    return any(h.kind == "marker" and h.j == hit.i and h.entry.head in _CIRCUMSTANCES for h in sentence.hits)
 
 
 def _far_passive(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> bool:
@@ -219,11 +227,20 @@ def _another_noun(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) ->
             return True
         if other.kind == "trigger" and other.entry.data.get("spans") and other.j <= hit.i and _spans(sentence, other, light):
             return True
-        if other.kind != "trigger" or other.i < hit.j or other.j > light.i or light.entry.head not in (other.entry.data.get("light") or ()):
+        if other.kind != "trigger" or other.i < hit.j or other.j > light.i or hit.entry.data.get("spans"):
+            continue
+        if light.entry.head not in (other.entry.data.get("light") or ()):
+            if not lexicon.postpositions and _spans(sentence, other, light):
+                return True  # the nearer noun takes this verb in another of its uses
             continue
         if not any(c.kind == "connective" and c.entry.head == "and" and hit.j <= c.i < other.i for c in sentence.hits):
             return True
     return False
+
+
+def _of_saying(sentence: Sentence, hit: Hit, light: Hit) -> bool:
+    """The verb is part of a verb of saying or denying further on ("stressed" is "made stress")."""
+    return any(h.kind in ("speech", "status") and hit.j <= h.i < light.i and light.j <= h.j for h in sentence.hits)
 
 
 def _spans(sentence: Sentence, opener: Hit, light: Hit) -> bool:
@@ -266,7 +283,10 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
     found: dict[str, float] = {}
-    for marker in mention.markers:
+    markers = mention.markers
+    if right and lexicon.verb_first and mention.marked and mention.marked[1] <= act.hit.i:
+        markers = ()  # the preposition before the event noun is the noun's: "in an Israeli strike"
+    for marker in markers:
         found[marker] = base + (0.3 if not left and lexicon.verb_final and not inside and not act.nominal else 0.0)
     if "possessive" in found:
         found["of"] = min(found.get("of", 9.0), found["possessive"])
@@ -276,16 +296,20 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["of"] = (mention.i - act.hit.first) * _WORD
     if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
         found.clear()  # an object is never on the far side of another verb
+    if (act.light or act.hit).says == "open" and lexicon.postpositions and "of" in found and left and gap == 0:
+        found["subject"] = 0.0  # the genitive right before an infinitive is its subject
     if "agent" in found:
         found["subject"] = found["agent"]
     if "to" in found and lexicon.postpositions:
         found["object"] = found["to"] + 0.05
-    if not mention.markers:
+    if not markers:
         _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
     elif mention.bare_demonym and left and gap <= 1 and not lexicon.head_first:
         found["of"] = base
     if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), base + 0.1)
+    if left and lexicon.verb_first and "subject" in found and sentence.cost(mention.j, act.i) >= 0.8:
+        del found["subject"]  # of the clause before: carried on if nothing else is the subject
     if left and not (lexicon.verb_final or lexicon.verb_first):
         _of_another_verb(sentence, mention, act, found)
     if left:
@@ -374,7 +398,8 @@ def _bare(
         elif left:
             found["subject"] = base + 0.3 + light
         else:
-            found["subject"] = 0.05 + light
+            found["subject"] = 0.05 + light + 0.8 * rank
+            found["object"] = 0.05 if rank else 0.6
     elif not left and not right:
         found["object"] = 0.1  # between verb and noun: "sent Kyiv tanks", "imposed US sanctions"
         found["of"] = 0.05 if mention.bare_demonym or act.hit.says is None else 0.5
@@ -392,7 +417,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     """Fills the roles of an act from the sentence."""
     usable = [u for m in sentence.mentions if m.parties and (u := _beside(m, act.hit)) is not None]
     ranks = _ranks(usable, act)
-    if lexicon.verb_first and act.light is None and not act.nominal and _subject_before(sentence, act, usable):
+    if lexicon.verb_first and act.light is None and not act.nominal and (act.says == "linked" or _subject_before(sentence, act, usable)):
         ranks |= {id(m): ranks[id(m)] + 1 for m in usable if id(m) in ranks and m.i >= act.j}
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
     if act.passive and act.hit.says == "passive":
@@ -510,7 +535,8 @@ def _selectors(frame: dict[str, Any], role: str, act: Act) -> list[str]:
 def _ranks(mentions: Sequence[Mention], act: Act) -> dict[int, int]:
     """The how-manieth unmarked mention after (or before) the act each one is; members of a group share a rank."""
     ranks: dict[int, int] = {}
-    for side in ([m for m in mentions if m.i >= act.j], [m for m in reversed(mentions) if m.j <= act.i]):
+    inside = [m for m in mentions if m.i >= act.i and m.j <= act.j] if act.light is not None and act.light.j <= act.hit.i else []
+    for side in (inside, [m for m in mentions if m.i >= act.j], [m for m in reversed(mentions) if m.j <= act.i]):
         rank, group = -1, -2
         for mention in side:
             if mention.markers and mention.markers != ("of",):
