@@ -13,6 +13,8 @@ from dragoman.reading.tokens import Words
 # What it costs a role, a cue or a date to reach over a boundary; one is "another clause". Set by hand, checked on the sets.
 _COMMA, _STRONG, _THAT, _RELATIVE, _CLAUSE, _AND, _BUT, _FINITE = 0.4, 1.2, 1.2, 0.9, 1.0, 0.15, 1.0, 0.8
 _CONNECTIVE = {"that": _THAT, "relative": _RELATIVE, "if": _CLAUSE, "clause": _CLAUSE, "but": _BUT, "and": _AND, "switch": _CLAUSE}
+_ATTRIBUTE = 0.2
+_BOTH = frozenset({"light", "trigger"})  # whose perfective may be an attribute
 _COMMAS = frozenset({",", "\u060c"})
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb")
 _TITLE_WORDS = 7
@@ -66,18 +68,22 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
             weight[k - sentence.start] = _STRONG
     # An auxiliary right behind its verb ends the clause that the verb has ended already.
     closed = {h.j for h in sentence.hits if h.kind in ("light", "trigger") and _finite(h)} if lexicon.verb_final else set()
+    ends = _ends(sentence) if lexicon.postpositions else set()
     for hit in sentence.hits:
         at = hit.i - sentence.start
         if hit.kind == "connective" and hit.entry.head in _CONNECTIVE:
             weight[at] = max(weight[at], _CONNECTIVE[hit.entry.head])
         elif lexicon.verb_final and _finite(hit) and not (hit.kind == "finite" and hit.i in closed):
-            weight[hit.j - 1 - sentence.start] = max(weight[hit.j - 1 - sentence.start], _FINITE)
+            cost = _FINITE if not lexicon.postpositions or hit.kind not in _BOTH or hit.j in ends else _ATTRIBUTE
+            weight[hit.j - 1 - sentence.start] = max(weight[hit.j - 1 - sentence.start], cost)
             if hit.j < sentence.end and sentence.words.keys[hit.j] in _COMMAS:  # the clause is over
                 weight[hit.j - sentence.start] = max(weight[hit.j - sentence.start], _CLAUSE)
         elif lexicon.verb_first and hit.kind == "trigger" and hit.says in ("done", "planned", "habitual"):
             weight[at] = max(weight[at], 0.3)
         if lexicon.verb_first and _finite(hit) and "and" in sentence.words.analyses[hit.i].pre:
             weight[at] = max(weight[at], _FINITE)  # "and" written on a verb opens a clause
+    if not lexicon.verb_final and not lexicon.verb_first:
+        _new_clauses(sentence, weight)
     _soften(sentence, weight)
     if lexicon.postpositions:
         _parenthesis(sentence, weight)
@@ -89,12 +95,31 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
     sentence.bounds = bounds
 
 
+def _ends(sentence: Sentence) -> set[int]:
+    """Positions before which a finite verb may end its clause: in front of a mark, a conjunction, an auxiliary or the end. In
+    front of any other word a perfective is an attribute of it ("the sent aid")."""
+    words = sentence.words
+    marks = {k for k in range(sentence.start, sentence.end) if not words.analyses[k].word}
+    opening = {h.i for h in sentence.hits if h.kind in ("connective", "finite") and h.entry.head != "particle"}
+    return marks | opening | {sentence.end}
+
+
 def _finite(hit: Hit) -> bool:
     if hit.kind in ("finite", "speech"):
         return True
     if hit.kind not in ("light", "trigger") or hit.says is None:
         return False
     return hit.says.removeprefix("passive_") in ("done", "planned", "ongoing", "habitual", "passive", "negated")
+
+
+def _new_clauses(sentence: Sentence, weight: list[float]) -> None:
+    """ "and" before an actor that has its own verb opens a clause ("... in Manila, and Japanese troops will ...")."""
+    joints = {h.j: h.i for h in sentence.hits if h.kind == "connective" and h.entry.head == "and"}
+    verbs = {h.i for h in sentence.hits if h.kind in ("finite", "be", "speech") or (h.kind in ("trigger", "light") and h.says in ("done", "present", "planned", "habitual"))}
+    for mention in sentence.mentions:
+        joint = next((joints[k] for k in (mention.i, mention.i - 1) if k in joints), None)
+        if joint is not None and not mention.markers and mention.group < 0 and verbs & {mention.j, mention.j + 1}:
+            weight[joint - sentence.start] = max(weight[joint - sentence.start], _CLAUSE)
 
 
 def _soften(sentence: Sentence, weight: list[float]) -> None:
