@@ -306,6 +306,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
     elif mention.bare_demonym and left and gap <= 1 and not lexicon.head_first:
         found["of"] = base
+    if mention.bare_demonym and any(h.kind == "trigger" and h.j == mention.i and h.says is None for h in sentence.hits):
+        found["means"] = base  # whose act it happened in: "killed in an Israeli strike"
     if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), base + 0.1)
     if left and lexicon.verb_first and "subject" in found and sentence.cost(mention.j, act.i) >= 0.8:

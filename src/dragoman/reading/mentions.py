@@ -297,14 +297,17 @@ class Builder:
             if self._post:
                 _mark_after(words, mention, at, end)
             else:
-                _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1, passable)
+                _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1, passable, self._article)
         if self._head_first:
             _mark_objects(mentions, hits, covered)
 
     def _coordinate(self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]]) -> None:
         """Gives mentions joined by "and" or by commas one group, and spreads the marker over it."""
-        groups = 0
+        groups, medial = 0, not self._post and not self._head_first
         for left, right in zip(mentions, mentions[1:], strict=False):
+            first = next(m for m in mentions if m is left or (left.group >= 0 and m.group == left.group))
+            if medial and _new_clause(words, first, right, at):
+                continue
             if self._linked(words, left, right, at):
                 if left.group < 0:
                     left.group, groups = groups, groups + 1
@@ -313,7 +316,7 @@ class Builder:
         for mention in mentions:
             if mention.group >= 0:
                 members.setdefault(mention.group, []).append(mention)
-        if not self._post and not self._head_first:
+        if medial:
             members = {n: g for n, g in members.items() if not _place_and_more(g, at)}
         for group in members.values():
             closed = self._post or group[-1].markers == ("object",)  # the object marker stands behind the last
@@ -342,6 +345,22 @@ class Builder:
             elif not any(h.kind in _SKIPPED or h.entry.head == "article" for h in here):
                 return False
         return joined
+
+
+def _new_clause(words: Words, first: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:
+    """ "A met X, and Y said": with a verb told already and the first of the list its object or behind a preposition, what has
+    a verb right behind it is no member of the list."""
+    behind = (right.j,) if right.j >= len(words) or not words.analyses[right.j].word else (right.j, right.j + 1)
+    if not any(_finite_here(h) for k in behind for h in at.get(k, ())):
+        return False
+    told = [h for k, hits in at.items() if k < first.i for h in hits if _finite_here(h) and h.kind != "speech" and h.j <= first.i]
+    if not told:
+        return False
+    return bool(first.markers and first.markers != ("possessive",)) or any(first.i - h.j <= 1 for h in told)
+
+
+def _finite_here(hit: Hit) -> bool:
+    return hit.kind in ("finite", "be", "speech") or (hit.kind in ("trigger", "light") and hit.says in ("done", "present", "planned", "ongoing", "habitual"))
 
 
 def _place_and_more(group: list[Mention], at: dict[int, list[Hit]]) -> bool:
@@ -549,9 +568,16 @@ def _of_another_phrase(analysis: Analysis) -> bool:
     return analysis.key.isascii() and (analysis.capital or analysis.key[:1].isdigit())
 
 
+def _apart(words: Words, k: int, mention: Mention, articles: tuple[str, ...]) -> bool:
+    """A word with the article has no genitive behind it: what follows is another phrase, unless it is an adjective."""
+    if not articles or k != mention.i or mention.bare_demonym:
+        return False
+    return words.quote(k - 1, k).startswith(articles)
+
+
 def _mark_before(
     words: Words, mention: Mention, at: dict[int, list[Hit]], ends: dict[int, list[Hit]], covered: set[int], start: int,
-    reach: int, passable: set[int],
+    reach: int, passable: set[int], articles: tuple[str, ...],
 ) -> None:
     after = [h for h in at.get(mention.j, ()) if h.kind == "marker" and h.entry.head in ("object", "possessive")]
     if after:
@@ -583,7 +609,7 @@ def _mark_before(
         skipped = any((h.kind in _SKIPPED or h.entry.head == "article") and h.j == k for hs in (at.get(j, ()) for j in range(max(start, k - 3), k)) for h in hs)
         if skipped or words.keys[k - 1] in _OPENING:
             k -= 1
-        elif (k - 1 not in covered or reach > 1 and k - 1 in passable) and analysis.word and loose < reach and not _of_another_phrase(analysis):
+        elif (k - 1 not in covered or reach > 1 and k - 1 in passable) and analysis.word and loose < reach and not _of_another_phrase(analysis) and not _apart(words, k, mention, articles):
             loose, k = loose + 1, k - 1
         else:
             return
