@@ -97,7 +97,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
 def _joined_on(sentence: Sentence, cue: Hit, act: Act) -> bool:
     """ "denied that it had shelled R and blamed others": what the speaker goes on to say is no longer denied."""
     joined = any(h.kind == "connective" and h.entry.head == "and" and 0 <= act.i - h.j <= 1 for h in sentence.hits)
-    return joined and _other_verb(sentence, cue.j, act.i)
+    that = any(h.kind == "connective" and h.entry.head == "that" and cue.j <= h.j <= act.i for h in sentence.hits)
+    return joined and act.says != "open" and (not that or _other_verb(sentence, cue.j, act.i))
 
 
 def _other_verb(sentence: Sentence, i: int, j: int) -> bool:
