@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kb_build.sources import Spell
+from kb_build.sources import Spell, hand_written
 
 # Offices of which a state has one at a time: a later holder ends the term of an earlier one whatever the title is called.
 # Of the other kinds (two chambers' speakers, several deputies, chiefs of several staffs) only the same title counts.
@@ -27,7 +27,7 @@ class Person:
 def persons(spells: Iterable[Spell]) -> list[Person]:
     """Every person with the offices held, oldest first, each spell once, ended where a successor is known."""
     spells = _identified(list(spells))
-    merged = _closed(_merged(spells))
+    merged = _closed(_still(_merged(spells)))
     by_id: dict[str, Person] = {}
     for spell in merged:
         person = by_id.setdefault(spell.qid, Person(spell.qid, spell.person))
@@ -85,8 +85,8 @@ def _same_start(a: Spell, b: Spell) -> bool:
 
 def _joined(a: Spell, b: Spell) -> Spell:
     """`a` with the finer start, an end where only `b` has one, and the later day seen."""
-    start = max(a.start, b.start, key=len)
-    end = a.end or b.end
+    start = b.start if b.wins else max(a.start, b.start, key=len)
+    end = b.end if b.wins and (b.end or not a.end) else a.end or b.end
     return replace(a, start=start, end=end, seen="" if end else max(a.seen, b.seen))
 
 
@@ -96,6 +96,21 @@ def office_key(spell: Spell) -> tuple[str, str, str]:
         return spell.kind, spell.country, ""
     words = FILLERS.sub(" ", spell.title.lower()).split()
     return spell.kind, spell.country, " ".join(sorted(words))
+
+
+def _still(spells: list[Spell]) -> list[Spell]:
+    """The last open holder of an office that offices.yml says was kept, seen at the end of 2025."""
+    kept = {(kind, country) for kind, countries in hand_written("offices")["still"].items() for country in countries}
+    last: dict[tuple[str, str], str] = {}
+    for spell in spells:
+        if not spell.end and (office := (spell.kind, spell.country)) in kept:
+            last[office] = max(last.get(office, ""), spell.start)
+    return [
+        replace(spell, seen=max(spell.seen, "2025-12-31"))
+        if not spell.end and last.get((spell.kind, spell.country)) == spell.start
+        else spell
+        for spell in spells
+    ]
 
 
 def _closed(spells: list[Spell]) -> list[Spell]:

@@ -67,7 +67,7 @@ def _names_by_person(
         for name in _english(row.name) if row.language == "en" else [row.name]:
             if name not in kept:
                 kept.append(name)
-    for english, by_language in hand_written("persons")["names"].items():
+    for english, by_language in hand_written("person_names").items():
         for identifier in by_name.get(english, [])[:1]:
             for language, more in by_language.items():
                 kept = names[identifier].setdefault(language, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -52,6 +53,7 @@ class Spell:
     end: str
     seen: str
     sourced: bool
+    wins: bool = False
 
 
 def clean(text: str) -> str:
@@ -129,7 +131,17 @@ def spells(world: Path) -> list[Spell]:
                     sourced,
                 )
             )
-    return found
+    return found + _own_spells()
+
+
+def _own_spells() -> list[Spell]:
+    """The rows of offices.yml: dates there win over the tables'."""
+    rows = []
+    for person, country, kind, start, end in hand_written("offices")["spells"]:
+        title = f"{kind.replace('_', ' ').capitalize()} of {country}"
+        seen = "" if end else "2025-12-31"
+        rows.append(Spell("", clean(person), title, kind, country, str(start), str(end), seen, False, True))
+    return rows
 
 
 def _seen(source: str, start: str) -> str:
@@ -137,7 +149,7 @@ def _seen(source: str, start: str) -> str:
 
     Rows from a news report and the collector's own rows were written when 2025 was known; later changes were not.
     """
-    days = [part.rpartition("@")[2].strip() for part in source.split(";") if "@" in part]
+    days = re.findall(r"@(\d{4}(?:-\d\d(?:-\d\d)?)?)", source)
     if "http" in source or source.startswith("proposed"):
         days.append("2025-12-31")
     return max([*days, start])
