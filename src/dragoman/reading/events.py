@@ -147,6 +147,8 @@ class EventReader:
             return self._drop(sentence, act, f"only {', '.join(sorted(k for k in keys if k)) or 'nobody'} known of the two sides")
         if act.nominal and not actors:
             return self._drop(sentence, act, "an event noun whose doer is not marked")
+        if any(not (actors if role == "actor" else recipients) for role in act.frame.get("needs") or ()):
+            return self._drop(sentence, act, "a side its frame cannot do without is not known")
         if act.nominal and assumed and sentence.kind != "headline":
             return self._drop(sentence, act, "an event noun whose sides are not marked")
         owned = self._lexicon.verb_final and self._lexicon.head_first  # there a bare noun carries its owner with it
