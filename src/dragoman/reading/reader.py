@@ -182,6 +182,9 @@ class _Run:
             parties = {a.party.key: a.party for a in [*draft.actors, *draft.recipients]}
             if len(parties) == 2 and any(p.country for p in parties.values()):
                 self._context.pair = tuple(parties.values())
+            persons = {a.party.key: a.party for a in [*draft.actors, *draft.recipients] if a.party.type == "person"}
+            if len(persons) == 2 and len(parties) == 2:
+                self._context.leaders = tuple(persons.values())
 
     def _follow(self, draft: Draft) -> None:
         if draft.place is not None and draft.place.country and draft.event == "CONSULT":

@@ -13,6 +13,7 @@ from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.tokens import Words
 
 _AHEAD, _BEHIND = timedelta(days=60), timedelta(days=3 * 365)  # around an office, for a surname to mean its holder
+_DOMINANT = 1.5  # times as often as a third state, for two states to be the ones a report is about
 _TRIED = 4  # states whose office-holders are looked through for a name
 _PLURAL = frozenset({"pair", "pair_persons", "they_two"})
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
@@ -66,6 +67,7 @@ class Context:
     counts: Counter[str] = field(default_factory=Counter)
     recent: list[Party] = field(default_factory=list)
     pair: tuple[Party, ...] = ()
+    leaders: tuple[Party, ...] = ()  # the last two persons of different states in one event
     subject: tuple[Party, ...] = ()
     speaker: tuple[Party, ...] = ()
     persons: dict[str, Party] = field(default_factory=dict)  # by entity id or romanised name word
@@ -88,6 +90,11 @@ class Context:
         if len(top) < 2 or (len(top) == 3 and top[1][1] == top[2][1]):
             return ()
         return top[0][0], top[1][0]
+
+    def dominates(self) -> bool:
+        """Whether the report is about its dyad alone: a third state is named much less often than either."""
+        top = [n for _, n in self.counts.most_common(3)]
+        return len(top) == 2 or (len(top) == 3 and top[1] >= _DOMINANT * top[2])
 
 
 class Linker:
@@ -238,7 +245,7 @@ class Linker:
         """The parties a reference of this kind stands for here; () when it cannot be known."""
         context = self._context
         if how in _PLURAL:
-            two = self._two(before)
+            two = self._two(how, before)
             return two if how == "pair_persons" else tuple(self._stateless(p) for p in two)
         if how == "triple":
             return tuple(self._bare(k) for k, _ in context.counts.most_common(3)) if len(context.counts) >= 3 else ()
@@ -275,16 +282,19 @@ class Linker:
         clear = len(rest) == 2 or (len(rest) > 2 and rest[1][1] > rest[2][1])
         return tuple(self._bare(k) for k, _ in rest[:2]) if clear else ()
 
-    def _two(self, before: Sequence[Mention]) -> tuple[Party, ...]:
+    def _two(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
         here = _distinct(before)
         if len(here) == 2:
             return tuple(here)
         dyad = self._context.dyad()
         if len(here) > 2 and dyad and {p.key for p in self._context.pair} != set(dyad):
             return tuple(self._bare(k) for k in dyad)
-        if self._context.pair:
-            return self._context.pair
-        return tuple(self._bare(k) for k in self._context.dyad())
+        if how == "pair_persons" and self._context.leaders:
+            return self._context.leaders
+        if dyad and self._context.dominates():
+            pair = {p.key: p for p in self._context.pair}
+            return tuple(pair.get(k) or self._bare(k) for k in dyad)
+        return self._context.pair or tuple(self._bare(k) for k in dyad)
 
     def _he(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
         context = self._context
