@@ -81,6 +81,7 @@ class Lexicon:
     files: dict[str, Any]
     layers: tuple[dict[str, Start], ...]
     tokeniser: Tokeniser
+    at_end: frozenset[str] = frozenset()  # words that are verbs only where their clause ends
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # listed words as keys, as they are asked for
 
     @property
@@ -279,7 +280,8 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         restore=language.get("restore") or (),
         verbs=verbs,
     )
-    return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser)
+    at_end = frozenset(w for form in language.get("verbs_at_end") or () for w in cut(form))
+    return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, at_end)
 
 
 def _joined_with_and(words: set[str], layers: tuple[dict[str, Start], ...], language: dict[str, Any]) -> set[str]:

@@ -12,8 +12,10 @@ from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 
 LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
+_NEXT_CLAUSE = 0.4  # a comma or more between a genitive and the noun it would belong to
 _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
+_BEFORE_NOUNS = frozenset({"in", "after", "before", "because", "during", "under", "about", "against", "on", "off"})
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})  # whom one-sided acts are done to
@@ -108,7 +110,9 @@ def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     if not articles or hit.says in ("open", "linked"):
         return False
     pre = sentence.words.analyses[hit.i].pre
-    if any(p not in ("and", "future", "to") for p in pre):
+    if any(p not in ("and", "future", "to") for p in pre) or ("to" in pre and hit.says == "done"):
+        return True
+    if any(h.kind == "marker" and h.j == hit.i and h.entry.head in _BEFORE_NOUNS for h in sentence.hits):
         return True
     raw = sentence.words.quote(hit.i, hit.i + 1)
     return any(raw.startswith(a, n) and not hit.entry.head.startswith(a) for a in articles for n in range(len(pre) + 1))
@@ -186,6 +190,8 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
         limit = _LIGHT_COST_FIRST if lexicon.verb_first else 0.8
         if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= limit:
             continue
+        if lexicon.verb_first and _base_form(sentence, other):
+            continue
         if lexicon.verb_first and not behind and (_nearer_noun(sentence, hit, other) or _circumstance(sentence, hit)):
             continue
         if behind and lexicon.verb_final and _another_noun(sentence, hit, other, lexicon):
@@ -201,6 +207,14 @@ def _nearer_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
         h.kind == "trigger" and light.j <= h.i and h.j <= hit.i and h.says is None and h.entry.data.get("type") == hit.entry.data.get("type")
         and light.entry.head in (h.entry.data.get("light") or ()) for h in sentence.hits
     )
+
+
+def _base_form(sentence: Sentence, light: Hit) -> bool:
+    """A light verb's past that is also its verbal noun is the noun behind a preposition, a cue or another verb: the hit that
+    says `open` is meant."""
+    if light.says != "done" or not any(h is not light and h.entry is light.entry and h.i == light.i and h.says == "open" for h in sentence.hits):
+        return False
+    return any(h.j == light.i and h.kind in ("marker", "status", "light", "trigger") for h in sentence.hits)
 
 
 def _circumstance(sentence: Sentence, hit: Hit) -> bool:
@@ -240,6 +254,8 @@ def _another_noun(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) ->
 
 def _of_saying(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     """The verb is part of a verb of saying or denying further on ("stressed" is "made stress")."""
+    if any(h.kind == "connective" and h.entry.head == "and" and h.i == hit.j for h in sentence.hits):
+        return False  # "condemned and stressed that" with one verb for both
     return any(h.kind in ("speech", "status") and hit.j <= h.i < light.i and light.j <= h.j for h in sentence.hits)
 
 
@@ -292,6 +308,10 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["of"] = min(found.get("of", 9.0), found["possessive"])
         if not (left and gap <= 4):
             found["of"] += 0.6
+    if "of" in found and left and lexicon.postpositions:
+        topic = act.frame.get("mutual") and _of_something_else(sentence, near, act)
+        if topic or sentence.cost(mention.j, act.i) >= _NEXT_CLAUSE:
+            found["of"] += LIMIT
     if (mention.loose or "object" in mention.markers) and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
         found["of"] = (mention.i - act.hit.first) * _WORD
     if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
@@ -314,6 +334,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         del found["subject"]  # of the clause before: carried on if nothing else is the subject
     if left and not (lexicon.verb_final or lexicon.verb_first):
         _of_another_verb(sentence, mention, act, found)
+    if left and not (lexicon.verb_final or lexicon.verb_first):
+        _relative_clause(sentence, mention, act, found)
     if left:
         relative = _relative_after(sentence, mention, act)
         if relative is not None and relative < found.get("subject", LIMIT):
@@ -343,11 +365,27 @@ def _of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict
             return
 
 
-def _own_verb(sentence: Sentence, mention: Mention, act: Act) -> bool:
+def _relative_clause(sentence: Sentence, mention: Mention, act: Act, found: dict[str, float]) -> None:
+    """ "B, which A accuses of X, denied it": B is the object inside the clause and the subject behind it; A is neither outside."""
+    commas = [k for k in range(mention.j, act.i) if sentence.words.keys[k] == ","]
+    for hit in sentence.hits:
+        if hit.kind != "connective" or hit.entry.head != "relative":
+            continue
+        if 0 <= hit.i - mention.j <= 1:
+            inner = next((m for m in sentence.mentions if 0 <= m.i - hit.j <= 1 and not m.markers), None)
+            if inner is not None and 0 <= act.i - inner.j <= 2:
+                found["object"], found["subject"] = 0.1, LIMIT
+            elif "subject" in found and commas and act.i - commas[-1] <= 4 and commas[-1] > hit.j:
+                found["subject"] = 0.2 + (act.i - commas[-1]) * _WORD
+        elif 0 <= mention.i - hit.j <= 1 and commas and "subject" in found:
+            found["subject"] += 0.9
+
+
+def _own_verb(sentence: Sentence, mention: Mention, act: Act, after: bool = False) -> bool:
     """A verb right behind the mention is told of it, and so is the next one joined to it."""
     return any(
         (h.kind in ("light", "finite", "be", "speech") or (h.kind == "trigger" and h.says is not None))
-        and 0 <= h.i - mention.j <= 2 and h.j <= act.i and sentence.cost(mention.j, h.i) == 0
+        and 0 <= h.i - mention.j <= 2 and (h.i >= act.j if after else h.j <= act.i) and sentence.cost(mention.j, h.i) == 0
         for h in sentence.hits
     )
 
@@ -361,6 +399,14 @@ def _relative_after(sentence: Sentence, mention: Mention, act: Act) -> float | N
         if hit.j <= act.i and crossed < 0.9:
             return 0.1 + crossed + (act.i - hit.j) * _WORD
     return None
+
+
+def _of_something_else(sentence: Sentence, start: int, act: Act) -> bool:
+    """ "Talks on the situation of Gaza": the genitive is that of a noun with an adposition of its own."""
+    placed = {m.marked for m in sentence.mentions if m.marked}
+    return any(
+        h.kind == "marker" and start <= h.i < act.i and h.entry.head != "of" and (h.i, h.j) not in placed for h in sentence.hits
+    )
 
 
 def _owns_object(sentence: Sentence, mention: Mention, act: Act) -> bool:
@@ -459,7 +505,9 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if actor:
         _take(reading, "actors", actor, sentence, "actor")
         taken = own | {id(m) for m in reading.actors}
-        if recipient and id(recipient[0]) in taken:
+        own = frozenset().union(*(m.keys for m in reading.actors))
+        while recipient and (id(recipient[0]) in taken or (recipient[0].keys and recipient[0].keys <= own and not frame.get("mutual"))):
+            taken.add(id(recipient[0]))  # what the doer has of its own is not the other side
             recipient = _best(table, recipient_selectors, taken)
     if recipient:
         _take(reading, "recipients", recipient, sentence, "recipient")
@@ -492,7 +540,7 @@ def _alone_behind(
     defined = any(sentence.words.quote(first.i, first.i + 1).startswith(a) for a in lexicon.language.get("article") or ())
     if first.cls not in _SUFFERING and (defined or first.cls != "force"):
         return False
-    return not any(m.i > first.i and not m.markers and sentence.cost(act.j, m.i) < 0.4 for m in sentence.mentions)
+    return not any(m.i > first.i and not m.markers and sentence.cost(act.j, m.i) < 0.25 for m in sentence.mentions)
 
 
 def _beside(mention: Mention, hit: Hit) -> Mention | None:
@@ -615,6 +663,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = 
             continue
         if mention.cls == "organisation" and "in" in mention.markers:  # the hall where it was said
             continue
+        if not verb_final and mention.i >= act.j and not mention.markers and _own_verb(sentence, mention, act, after=True):
+            continue  # the doer of the next clause
         if act.frame.get("single") and reading.actors and "in" in mention.markers:  # enough is known, and this is the place
             continue
         cost = abs(mention.i - act.i) * _WORD + sentence.cost(mention.j, act.i) if mention.j <= act.i else (

@@ -41,6 +41,8 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
             if begin is not None:
                 _match_all(words, k, end, begin, found, gap)
     kept = _longest([h for h in found if _cased(words, h)])
+    if lexicon.at_end and not layer:
+        kept = _verb_or_noun(words, kept, end, lexicon.at_end)
     return kept if layer or not lexicon.postpositions else _verb_or_genitive(words, kept, end)
 
 
@@ -126,6 +128,8 @@ def _hides(longer: Hit, hit: Hit) -> bool:
     """A cue ("announcement of") hides cues only, a verb of saying no event: both speak of the words they hold."""
     if longer.kind == "status":
         return hit.kind == "status"
+    if longer.kind == "speech" and hit.kind == "connective":
+        return hit.entry.head != "that"  # "warned that" opens a clause all the same
     return longer.kind != "speech" or hit.kind not in _TELLING
 
 
@@ -141,6 +145,16 @@ def _verb_or_genitive(words: Words, hits: list[Hit], end: int) -> list[Hit]:
     return [
         h for h in hits
         if h.i not in both or h.j > h.i + 1 or (h.kind != "light" or h.i in verb) and (h.kind != "marker" or h.i not in verb)
+    ]
+
+
+def _verb_or_noun(words: Words, hits: list[Hit], end: int, at_end: frozenset[str]) -> list[Hit]:
+    """A word that is both a noun and a verb form (language.yml `verbs_at_end`) is the verb only where its clause ends."""
+    closed = {h.i for h in hits if h.kind in _CLOSING}  # an auxiliary behind a participle ends it too
+    return [
+        h for h in hits
+        if h.j > h.i + 1 or words.keys[h.i] not in at_end or (h.kind not in ("light", "finite") and h.says is None)
+        or _closes(words, h.j, end, closed)
     ]
 
 
