@@ -56,6 +56,7 @@ class EventReader:
         drafts: list[Draft] = []
         positions: list[Reading] = []
         carried: Reading | None = None
+        self._told: list[Reading] = []
         for reading in sorted(readings, key=lambda r: r.act.i):
             if reading.act.hit.kind == "position":
                 self._fill(sentence, reading, carried)
@@ -64,6 +65,7 @@ class EventReader:
             draft = self._draft(sentence, reading, readings, carried)
             if draft is not None:
                 drafts.append(draft)
+                self._told.append(reading)
                 if draft.event in _DEEDS and draft.actors:
                     self._doers[draft.event] = tuple({a.party.key: a.party for a in draft.actors}.values())
                 if reading.actors and reading.act.says in _ASSERTED:
@@ -73,7 +75,7 @@ class EventReader:
 
     def _act(self, sentence: Sentence, hit: Hit) -> Act | None:
         data = hit.entry.data
-        reason = self._wrong_sense(sentence, hit)
+        reason = self._wrong_sense(sentence, hit) or _compound(sentence, hit)
         act = None
         if reason is None:
             act = act_of(sentence, hit, self._lexicon)
@@ -129,6 +131,8 @@ class EventReader:
     def _draft(self, sentence: Sentence, reading: Reading, all_: Sequence[Reading], carried: Reading | None) -> Draft | None:
         act = reading.act
         status = status_of(sentence, act, self._lexicon)
+        if status.asked:
+            return self._drop(sentence, act, "a question states nothing")
         governor = self._governor(sentence, reading, all_, status)
         if governor is not None:
             return self._drop(sentence, act, f"asked for, promised or refused by {governor.act.hit.entry.head!r}")
@@ -219,7 +223,7 @@ class EventReader:
         if not reading.recipients and not act.nominal:
             self._answered(sentence, reading, carried)
         one_sided = not reading.recipients and not act.frame.get("mutual") and not act.frame.get("single")
-        if (len(reading.keys()) < 2 or one_sided) and not _vague(reading) and act.frame.get("guess", True) and not _at_home(reading):
+        if (len(reading.keys()) < 2 or one_sided) and not _vague(reading) and (act.frame.get("guess", True) or sentence.kind == "headline") and not _at_home(reading):
             assumed += self._other_side(sentence, reading)
         return assumed
 
@@ -246,9 +250,11 @@ class EventReader:
         if doers and not keys & {p.key for p in doers}:
             reading.recipients = [_stand_in(sentence, reading.act, doers)]
             reading.why.append("who did the deed named")
-        elif carried is not None and keys and keys <= {k for m in carried.recipients for k in m.keys}:
-            reading.recipients = list(carried.actors)
-            reading.why.append("an answer to the clause before")
+        elif keys:
+            last = next((r for r in reversed(self._told) if keys <= {k for m in r.recipients for k in m.keys}), None)
+            if last is not None and last.actors:
+                reading.recipients = list(last.actors)
+                reading.why.append("an answer to what was told before in the sentence")
 
     def _doer_beside(self, sentence: Sentence, reading: Reading) -> None:
         """ "After talks with X, the minister of Y said": the doer of the sentence is the other side of the talks."""
@@ -270,7 +276,20 @@ class EventReader:
                 return 0
             reading.why.append("the other state of the clause, unmarked")
             return 1
-        return self._other_of_pair(sentence, reading)
+        return self._other_of_pair(sentence, reading) or self._told_by(sentence, reading)
+
+    def _told_by(self, sentence: Sentence, reading: Reading) -> int:
+        """ "A said that B would deliver radars": to whom nobody says, and it is A who tells it."""
+        act, keys = reading.act, reading.keys()
+        if act.nominal or len(keys) != 1 or not reading.actors or act.hit.entry.data.get("weak"):
+            return 0
+        for speech in sentence.speeches:
+            told = speech.i <= act.i < speech.j and speech.speaker is not None and speech.speaker.i < act.i
+            if told and speech.speaker is not None and speech.speaker.keys and not speech.speaker.keys & keys:
+                reading.recipients.append(speech.speaker)
+                reading.why.append("towards the one who tells it")
+                return 1
+        return 0
 
     def _other_of_pair(self, sentence: Sentence, reading: Reading) -> int:
         """An act told of one of the two states a report is about, with nobody else in the clause, is towards the other."""
@@ -313,6 +332,15 @@ def _at_home(reading: Reading) -> bool:
 
 
 LIMIT_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
+
+
+def _compound(sentence: Sentence, hit: Hit) -> str | None:
+    """The second half of a hyphened adjective ("army-backed", "Russian-occupied") tells no act."""
+    words, k = sentence.words, hit.i
+    if hit.says is None or k - 2 < sentence.start or words.keys[k - 1] != "-":
+        return None
+    joined = words.ends[k - 2] == words.starts[k - 1] and words.ends[k - 1] == words.starts[k]
+    return "half of a hyphened word" if joined else None
 
 
 def _stands(wanted: tuple[str, ...], around: Sequence[tuple[str, ...]]) -> bool:
@@ -382,7 +410,7 @@ def _same_doer(reading: Reading, carried: Reading) -> bool:
 def _unknown_doer(sentence: Sentence, act: Act) -> bool:
     """The clause names its doer ("the crowd"), who is no party we know: nobody else may be put in."""
     return any(
-        not m.parties and "agent" in m.markers and m.j <= act.i and sentence.cost(m.j, act.i) < 0.8 for m in sentence.mentions
+        not m.keys and "agent" in m.markers and m.j <= act.i and sentence.cost(m.j, act.i) < 0.8 for m in sentence.mentions
     )
 
 

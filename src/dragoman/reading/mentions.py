@@ -379,6 +379,8 @@ def _place_and_more(group: list[Mention], at: dict[int, list[Hit]]) -> bool:
 
 def _dyad(left: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:
     """Two bare state names before an event noun: "Russia Ukraine talks"."""
+    if left.bare_demonym and right.states and right.surface in ("name", "demonym") and left.j == right.i:
+        return True
     bare = all(m.states and not m.nouns and not m.person and not m.markers for m in (left, right))
     return bare and any(h.kind == "trigger" and h.says is None for h in at.get(right.j, ()))
 
