@@ -21,11 +21,13 @@ _QUOTES = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u201d": "\u201d",
 @dataclass(frozen=True, slots=True)
 class Status:
     """`value`: occurred | ongoing | planned | possible | negated; `cue`: words [i, j) that say so; `open`: the act is only
-    named by its form (infinitive, subjunctive), nothing asserts it."""
+    named by its form (infinitive, subjunctive), nothing asserts it;
+    `asked`: it stands in a question."""
 
     value: str
     cue: tuple[int, int] | None = None
     open: bool = False
+    asked: bool = False
 
 
 def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
@@ -41,7 +43,7 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
         if best is None or _ORDER.get(value, 0) > _ORDER.get(best.value, 0):
             best = Status(value, (hit.i, hit.j))
     if best is None and _asked(sentence, act):
-        best = Status("possible", (sentence.end - 1, sentence.end))
+        return Status("possible", (sentence.end - 1, sentence.end), asked=True)
     if best is None and act.says == "open" and _headline_future(sentence, act, lexicon):
         return Status("planned", (act.i - 1, act.i))
     said = _SAYS.get(act.says or "")
