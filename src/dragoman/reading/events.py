@@ -23,6 +23,8 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PR
                     "RETREAT", "AID", "COOPERATE"})  # fmt: skip
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
+_FRIENDLY = frozenset({"AGREE", "SUPPORT"})
+_TOWARDS = "towards the other state of the report"
 _NEAR = 6  # words within which `requires` and `unless` look
 
 
@@ -141,7 +143,7 @@ class EventReader:
         explicit = len(reading.keys())
         assumed = self._fill(sentence, reading, carried)
         data = act.hit.entry.data
-        if data.get("weak") and (assumed or explicit < 2):
+        if data.get("weak") and (assumed or explicit < 2) and not self._between_two(reading):
             return self._drop(sentence, act, "a generic word whose roles are not both marked")
         mutual = bool(act.frame.get("mutual")) or _each_other(sentence, act)
         actors, recipients = _actors(sentence, reading.actors), _actors(sentence, reading.recipients)
@@ -291,11 +293,20 @@ class EventReader:
                 return 1
         return 0
 
+    def _between_two(self, reading: Reading) -> bool:
+        """A generic friendly word ("committed to") in a report about two states alone, said by one of them, is towards the other."""
+        data = reading.act.hit.entry.data
+        told = bool(reading.why) and reading.why[-1] == _TOWARDS
+        return told and data.get("type") in _FRIENDLY and self._context.dominates()
+
     def _other_of_pair(self, sentence: Sentence, reading: Reading) -> int:
         """An act told of one of the two states a report is about, with nobody else in the clause, is towards the other."""
         act = reading.act
         keys = reading.keys()
-        if act.nominal or not reading.actors or act.hit.entry.data.get("weak") or len(keys) != 1:
+        data = act.hit.entry.data
+        if act.nominal or not reading.actors or len(keys) != 1:
+            return 0
+        if data.get("weak") and (data.get("type") not in _FRIENDLY or not self._context.dominates()):
             return 0
         pair = {p.key: p for p in self._context.pair}
         dyad = set(self._context.dyad())
@@ -303,7 +314,7 @@ class EventReader:
             return 0
         other = next(p for k, p in pair.items() if k not in keys)
         reading.recipients.append(_stand_in(sentence, act, (other,)))
-        reading.why.append("towards the other state of the report")
+        reading.why.append(_TOWARDS)
         return 1
 
     # -- trace -------------------------------------------------------------------------------------------------------

@@ -43,6 +43,7 @@ class Draft:
     evidence: list[Sentence] = field(default_factory=list)
     nominal: bool = False
     assumed: int = 0  # roles that no marking gave
+    subject: tuple[Party, ...] = ()  # who the sentence says it of, before host and guest are told apart
 
     def keys(self) -> frozenset[str]:
         return frozenset(a.party.key for a in [*self.actors, *self.recipients] if a.party.key)
@@ -105,6 +106,7 @@ _FAMILIES = (
     frozenset({"visit", "meeting", "reception", "negotiation", "call", "conference"}),
     frozenset({"pledge", "agreement", "cooperation"}),
     frozenset({"strike", "attack", "clash"}),
+    frozenset({"aid", "arms_transfer", "loan"}),
     frozenset({"accusation", "condemnation", "complaint", "concern"}),
     frozenset({"request", "demand"}),
     frozenset({"threat", "warning"}),
