@@ -13,10 +13,10 @@ from dragoman.documents.lines import CLOSERS, TERMINALS, blocks
 from dragoman.documents.sentence_rules import SentenceRules
 from dragoman.model.documents import SentenceSpan
 
-# Longer than any sentence of a report: what reaches it is a list or a text without stops, and is cut so that no later
-# step meets a sentence of a million words.
-MAX_WORDS = 2_000
-_MAX_CHARS = 20_000
+# Longer than any sentence of a report: what reaches it is a list or a text without stops, and is cut, because later steps
+# compare the words of a sentence with one another.
+MAX_WORDS = 250
+_MAX_CHARS = 4_000
 
 _STOP = re.compile(f"[{TERMINALS}|]+[{re.escape(CLOSERS)}]*")
 _SPACE = re.compile(r"\s*")

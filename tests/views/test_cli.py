@@ -1,0 +1,200 @@
+"""The command line as a person uses it: output, problems, exit codes; and as a stranger might abuse it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman import __version__
+from dragoman.views.cli import main
+
+VISIT = "ताजिक राष्ट्रपति ने बुधवार को इस्लामाबाद में पाकिस्तानी प्रधानमंत्री से मुलाकात की।"
+RUSSIAN = "Министр сказал, что обе страны не будут отказываться от переговоров и что он приедет на следующей неделе."
+
+
+def call(*arguments: str | Path, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    file = tmp_path / "report.txt"
+    file.write_text(VISIT, encoding="utf-8")
+    return file
+
+
+def test_version_and_help() -> None:
+    assert __version__ in call("--version").stdout
+    for command in ("read", "who", "explain"):
+        assert "dragoman" in call(command, "--help").stdout
+
+
+def test_a_report_as_a_table(report: Path) -> None:
+    result = call("read", report, "--published", "2021-06-03")
+    assert result.exit_code == 0
+    assert "CONSULT" in result.stdout
+    assert VISIT in result.stdout
+    assert "\x1b" not in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "markdown", "html"])
+def test_every_format_to_screen_and_file_is_the_same(report: Path, form: str, tmp_path: Path) -> None:
+    screen = call("read", report, "--format", form)
+    written = tmp_path / "out"
+    assert call("read", report, "--format", form, "-o", written).stdout == ""
+    assert written.read_bytes() == screen.stdout_bytes
+    assert screen.stdout_bytes
+
+
+def test_standard_input(report: Path) -> None:
+    line = json.dumps({"id": "x", "text": VISIT, "published": "2021-06-03"}).encode()
+    for stdin, name in ((VISIT.encode(), "-"), (line, "x")):
+        result = call("read", "-", "--format", "jsonl", stdin=stdin)
+        assert result.exit_code == 0
+        assert {json.loads(row)["report"]["id"] for row in result.stdout.splitlines()} == {name}
+
+
+def test_many_reports_are_summed_up(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(VISIT, encoding="utf-8")
+    result = call("read", tmp_path)
+    assert result.exit_code == 0
+    assert "read 2 reports (hi 2)" in result.stderr
+    assert "event 2" in result.stderr
+
+
+def test_a_failure_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.4")
+    (tmp_path / "b.txt").write_text(VISIT, encoding="utf-8")
+    result = call("read", tmp_path, "--format", "jsonl")
+    assert result.exit_code == 1
+    assert "a.txt: this is a PDF document" in result.stderr
+    assert "1 failed" in result.stderr
+    assert len(result.stdout.splitlines()) >= 1
+
+
+def test_a_foreign_report_is_set_aside_but_alone_it_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(RUSSIAN, encoding="utf-8")
+    alone = call("read", tmp_path / "a.txt")
+    assert alone.exit_code == 1
+    assert "Russian" in alone.stderr
+    (tmp_path / "b.txt").write_text(VISIT, encoding="utf-8")
+    among = call("read", tmp_path)
+    assert among.exit_code == 0
+    assert "1 in other languages" in among.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("read",),
+        ("read", "x.txt", "--format", "xml"),
+        ("read", "x.txt", "--published", "tomorrow"),
+        ("read", "x.txt", "--language", "ru"),
+        ("read", "x.txt", "--workers", "0"),
+        ("read", "x.txt", "-o", "/nowhere/at/all"),
+        ("explain", "x.txt", "--at", "-1"),
+        ("nonsense",),
+    ],
+)
+def test_mistakes_of_usage_exit_with_two(arguments: tuple[str, ...]) -> None:
+    result = call(*arguments)
+    assert result.exit_code == 2
+    assert "Usage" in result.stderr
+
+
+def test_a_missing_file_is_named() -> None:
+    result = call("read", "no-such-file.txt")
+    assert result.exit_code == 1
+    assert "no-such-file.txt" in result.stderr
+
+
+def test_explain_shows_what_was_seen(report: Path) -> None:
+    result = call("explain", report, "--published", "2021-06-03")
+    assert result.exit_code == 0
+    assert "mention" in result.stdout
+    assert "record" in result.stdout
+    assert call("explain", report, "--at", "5000").stdout.strip() == ""
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4", RUSSIAN.encode()])
+def test_explain_names_what_it_cannot_read(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(content)
+    result = call("explain", file)
+    assert result.exit_code == 1
+    assert "not read: a.txt" in result.stderr
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300))
+def test_random_bytes_never_crash_it(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(data)
+    result = call("read", file, "--format", "jsonl")
+    assert result.exit_code in (0, 1)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.stderr
+    assert "fault of Dragoman" not in result.stderr
+
+
+HOSTILE = {
+    "surrogates": f"{VISIT} \ud800\udfff\ud800",
+    "bidi": f"\u202e\u2066{VISIT}\u2069\u202d{VISIT}",
+    "quotes": "“" * 10_000 + VISIT + "”" * 10_000,
+    "brackets": "(" * 10_000 + VISIT + ")" * 10_000,
+    "nul": VISIT.replace(" ", "\x00"),
+    "one line": f"{VISIT[:-1]} और " * 3_000,
+    "combining": VISIT + "\u0301" * 10_000,
+    "one word": "क" * 200_000 + " " + VISIT,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("form", ["jsonl", "html"])
+def test_hostile_text_is_read_like_any_other(tmp_path: Path, name: str, form: str) -> None:
+    file = tmp_path / "docs.jsonl"
+    file.write_text(json.dumps({"id": name, "text": HOSTILE[name], "language": "hi"}), encoding="utf-8")
+    result = call("read", file, "--format", form)
+    assert result.exit_code == 0, result.stderr
+    if form == "jsonl":
+        for row in result.stdout_bytes.decode("utf-8").splitlines():
+            for quote in json.loads(row)["evidence"]:
+                assert HOSTILE[name][slice(*quote["span"])] == quote["text"]
+
+
+def test_workers_change_nothing(tmp_path: Path) -> None:
+    rows = [{"id": str(i), "text": f"{VISIT} {i} " * 40, "published": "2021-06-03"} for i in range(60)]
+    file = tmp_path / "docs.jsonl"
+    file.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    program = Path(sys.executable).parent / "dragoman"
+    runs = [
+        subprocess.run(
+            [program, "read", "--format", "jsonl", "--workers", n, file], capture_output=True, check=True
+        ).stdout
+        for n in ("1", "3")
+    ]
+    assert runs[0]
+    assert runs[0] == runs[1]
+
+
+def test_output_is_utf8_whatever_the_terminal_says(report: Path) -> None:
+    program = Path(sys.executable).parent / "dragoman"
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    result = subprocess.run([program, "read", report], capture_output=True, check=True, env=environment)
+    assert VISIT in result.stdout.decode("utf-8")
+
+
+def test_help_is_instant_because_nothing_slow_is_imported() -> None:
+    code = "import sys, dragoman.views.cli; print([m for m in sys.modules if m.split('.')[0] in ('rich', 'yaml', 'hijridate')])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert result.stdout.strip() == "[]"
