@@ -1,0 +1,50 @@
+"""Who was introduced before in this report? A name given in full once is known by one of its words afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.lexicon import Entry
+from dragoman.reading.mentions import Mention
+from dragoman.reading.scan import Hit
+from dragoman.reading.tokens import Words
+
+_SHORTEST = 3  # letters of a word that may stand for the whole name
+
+
+class Introduced:
+    """The names of persons a report has given in full, by word."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, Mention] = {}
+
+    def learn(self, words: Words, mentions: Sequence[Mention]) -> None:
+        """Takes in the persons of a sentence that were named by two words or more."""
+        for mention in mentions:
+            span = mention.name or ((mention.person.i, mention.person.j) if mention.person else None)
+            if span is None or span[1] - span[0] < 2 or (mention.person and mention.person.entry.data.get("introduced")):
+                continue
+            for k in (span[1] - 1, span[0]):
+                word = words.keys[k]
+                if len(word) >= _SHORTEST and word not in self._by_word:
+                    self._by_word[word] = mention
+
+    def recall(self, words: Words, start: int, end: int, hits: list[Hit]) -> list[Hit]:
+        """The hits of a sentence, with one more for every word that names somebody introduced before."""
+        if not self._by_word:
+            return hits
+        taken: set[int] = set()
+        for hit in hits:
+            if hit.kind != "entity" or hit.entry.data["surface"] != "family_name" or hit.j - hit.i > 1:
+                taken.update(range(hit.i, hit.first))
+        more = []
+        for k in range(start, end):
+            mention = self._by_word.get(words.keys[k])
+            if mention is not None and k not in taken:
+                data = {"ids": [], "surface": "family_name", "introduced": mention}
+                more.append(Hit(k, k + 1, Entry(-1, "entity", words.keys[k], data), None, k + 1))
+        if not more:
+            return hits
+        new = {h.i for h in more}
+        kept = [h for h in hits if not (h.kind == "entity" and h.i in new and h.j == h.i + 1)]
+        return sorted([*kept, *more], key=lambda h: (h.i, -h.j))
