@@ -141,6 +141,10 @@ class Builder:
             _add(mention, following)
         _classify(mention)
         self._name_after(words, mention, covered, end)
+        surname = _part(at, mention.j) if mention.name and mention.name[1] == mention.j < end else None
+        if surname is not None and _is_person(surname):  # a first name spelt otherwise than in the lexicon, then a known surname
+            mention.person, mention.name, mention.j = surname, None, surname.j
+            mention.cls = "person"
         if not self._post and not self._head_first and mention.nouns and not mention.states:
             self._state_after(mention, at)
         return mention

@@ -277,14 +277,17 @@ class Linker:
         callers = {p.key for m in before if "agent" in m.markers for p in m.parties}
         callers = callers or {p.key for m in before if not m.markers for p in m.parties}
         if not callers & {p.key for p in parties}:
-            return parties
+            dyad = self._context.dyad()
+            named_here = {p.key for p in _distinct(before)} - callers
+            outside = callers and dyad and not callers & set(dyad) and len(named_here) < 2
+            return tuple(self._bare(k) for k in dyad) if outside else parties
         rest = [(k, n) for k, n in self._context.counts.most_common() if k not in callers]
         clear = len(rest) == 2 or (len(rest) > 2 and rest[1][1] > rest[2][1])
         return tuple(self._bare(k) for k, _ in rest[:2]) if clear else ()
 
     def _two(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
         here = _distinct(before)
-        if len(here) == 2:
+        if len(here) == 2 and (all(p.country for p in here) or not self._context.pair):
             return tuple(here)
         dyad = self._context.dyad()
         if len(here) > 2 and dyad and {p.key for p in self._context.pair} != set(dyad):
@@ -298,6 +301,9 @@ class Linker:
 
     def _he(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
         context = self._context
+        here = _subject(before)
+        if how == "speaker" and any(p.type == "person" and p.key for p in here):
+            return here
         if how == "speaker" and context.speaker:
             return context.speaker
         if how == "they" and context.pair and not before:
