@@ -46,6 +46,7 @@ class EventReader:
         self._trace = trace
         self._doers: dict[str, tuple[Party, ...]] = {}
         language = lexicon.language
+        self._demonstratives = frozenset(language.get("demonstratives") or ())
         self._drops_subject = bool(language.get("drops_subject", lexicon.verb_final or lexicon.verb_first))
 
     def read(self, sentence: Sentence) -> Found:
@@ -82,11 +83,18 @@ class EventReader:
         if reason is None:
             act = act_of(sentence, hit, self._lexicon)
             reason = None if act else "a noun that needs its verb, and has none near"
+        if act is not None and act.nominal and self._pointed_at(sentence, hit):
+            act, reason = None, "an act told before, pointed at"
         if act is not None and act.nominal and data.get("nominal") == "headline" and sentence.kind != "headline":
             act, reason = None, "a bare noun tells an event in headlines only"
         if reason:
             self._reject(sentence, hit, reason)
         return act
+
+    def _pointed_at(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "This attack": behind a demonstrative (language.yml) a bare noun tells nothing new."""
+        before = hit.i - 1
+        return before >= sentence.start and sentence.words.keys[before] in self._demonstratives
 
     def _wrong_sense(self, sentence: Sentence, hit: Hit) -> str | None:
         data = hit.entry.data
@@ -247,13 +255,15 @@ class EventReader:
     def _answered(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> None:
         """Whom a reaction is to: who did the deed it names ("condemned the attack"), or who has just acted on its doer."""
         keys = reading.keys()
-        deed = _deed(sentence, reading.act)
+        deed = None if reading.act.frame.get("mutual") else _deed(sentence, reading.act)
         doers = self._doers.get(str(deed.entry.data["type"]), ()) if deed else ()
         if doers and not keys & {p.key for p in doers}:
             reading.recipients = [_stand_in(sentence, reading.act, doers)]
             reading.why.append("who did the deed named")
         elif keys:
             last = next((r for r in reversed(self._told) if keys <= {k for m in r.recipients for k in m.keys}), None)
+            if last is None and carried is not None and _about_it(sentence, carried, reading):
+                last = carried
             if last is not None and last.actors:
                 reading.recipients = list(last.actors)
                 reading.why.append("an answer to what was told before in the sentence")
@@ -412,6 +422,13 @@ def _deed(sentence: Sentence, act: Act) -> Hit | None:
     return None
 
 
+def _about_it(sentence: Sentence, first: Reading, second: Reading) -> bool:
+    """ "A did this, which B condemned": the relative is what A did."""
+    return not second.keys() & {k for m in first.actors for k in m.keys} and any(
+        h.kind == "connective" and h.entry.head == "relative" and first.act.j <= h.i < second.act.i for h in sentence.hits
+    )
+
+
 def _same_doer(reading: Reading, carried: Reading) -> bool:
     """Two verbs of one subject: "sent aid and promised more"."""
     keys = {k for m in reading.actors for k in m.keys}
@@ -420,9 +437,8 @@ def _same_doer(reading: Reading, carried: Reading) -> bool:
 
 def _unknown_doer(sentence: Sentence, act: Act) -> bool:
     """The clause names its doer ("the crowd"), who is no party we know: nobody else may be put in."""
-    return any(
-        not m.keys and "agent" in m.markers and m.j <= act.i and sentence.cost(m.j, act.i) < 0.8 for m in sentence.mentions
-    )
+    doers = [m for m in sentence.mentions if "agent" in m.markers and m.j <= act.i]
+    return bool(doers) and not doers[-1].keys and sentence.cost(doers[-1].j, act.i) < LIMIT_CARRY
 
 
 def _vague(reading: Reading) -> bool:
