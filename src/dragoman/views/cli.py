@@ -156,4 +156,3 @@ def explain(path: str, published: str | None, language: str | None, at: int | No
     from dragoman.views.explain import show
 
     sys.exit(show(path, published, language, at, sys.stdout.buffer))
-
