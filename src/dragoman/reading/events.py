@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.frames import Act, Reading, act_of, fallback_recipient, read_frame
+from dragoman.reading.frames import Act, Reading, act_of, fallback_recipient, hyphened, read_frame, subject_of_next
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.merge import Actor, Draft
 from dragoman.reading.reference import Context
@@ -78,7 +78,7 @@ class EventReader:
 
     def _act(self, sentence: Sentence, hit: Hit) -> Act | None:
         data = hit.entry.data
-        reason = self._wrong_sense(sentence, hit) or _compound(sentence, hit)
+        reason = self._wrong_sense(sentence, hit) or ("half of a hyphened word" if hyphened(sentence, hit) else None)
         act = None
         if reason is None:
             act = act_of(sentence, hit, self._lexicon)
@@ -271,7 +271,11 @@ class EventReader:
     def _doer_beside(self, sentence: Sentence, reading: Reading) -> None:
         """ "After talks with X, the minister of Y said": the doer of the sentence is the other side of the talks."""
         at, keys = reading.act.i, reading.keys()
-        doers = [m for m in sentence.mentions if "agent" in m.markers and m.keys and not m.keys & keys]
+        medial = not self._lexicon.verb_final and not self._lexicon.verb_first
+        doers = [
+            m for m in sentence.mentions
+            if m.keys and not m.keys & keys and ("agent" in m.markers or (medial and not m.markers and subject_of_next(sentence, m)))
+        ]
         near = [m for m in doers if sentence.cost(m.j, at) < _BESIDE] if doers else []
         if near:
             reading.actors = [min(near, key=lambda m: abs(m.i - at))]
@@ -353,15 +357,6 @@ def _at_home(reading: Reading) -> bool:
 
 
 LIMIT_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
-
-
-def _compound(sentence: Sentence, hit: Hit) -> str | None:
-    """The second half of a hyphened adjective ("army-backed", "Russian-occupied") tells no act."""
-    words, k = sentence.words, hit.i
-    if hit.says is None or k - 2 < sentence.start or words.keys[k - 1] != "-":
-        return None
-    joined = words.ends[k - 2] == words.starts[k - 1] and words.ends[k - 1] == words.starts[k]
-    return "half of a hyphened word" if joined else None
 
 
 def _stands(wanted: tuple[str, ...], around: Sequence[tuple[str, ...]]) -> bool:

@@ -28,6 +28,7 @@ _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides",
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on"})  # postpositions a noun may have before its own light verb
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
+_SHARED = 1.3  # one "and", no full clause boundary: the second verb may have the same bare subject
 _BEHIND_VERB = 0.7  # where the verb ends the clause, what follows belongs to the next
 _ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
@@ -177,7 +178,7 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
         reach = _LIGHT_WORDS_FIRST
     best: Hit | None = None
     for other in sentence.hits:
-        if other.kind != "light" or other.entry.head not in names:
+        if other.kind != "light" or other.entry.head not in names or hyphened(sentence, other):
             continue
         behind = other.i >= hit.first
         if lexicon.verb_final and lexicon.head_first and (not behind or _of_saying(sentence, hit, other)):
@@ -220,6 +221,14 @@ def _base_form(sentence: Sentence, light: Hit) -> bool:
 def _circumstance(sentence: Sentence, hit: Hit) -> bool:
     """The noun tells when, why or about what the verb is done, and is not what is done."""
     return any(h.kind == "marker" and h.j == hit.i and h.entry.head in _CIRCUMSTANCES for h in sentence.hits)
+
+
+def hyphened(sentence: Sentence, hit: Hit) -> bool:
+    """Is a verb form the second half of a hyphened adjective ("army-backed", "Russian-occupied")?"""
+    words, k = sentence.words, hit.i
+    if hit.says is None or k - 2 < sentence.start or words.keys[k - 1] != "-":
+        return False
+    return words.ends[k - 2] == words.starts[k - 1] and words.ends[k - 1] == words.starts[k]
 
 
 def _far_passive(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> bool:
@@ -315,7 +324,10 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     if (mention.loose or "object" in mention.markers) and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
         found["of"] = (mention.i - act.hit.first) * _WORD
     if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
-        found.clear()  # an object is never on the far side of another verb
+        found.clear()  # an object is never on the far side of another verb; a subject may be
+        if not mention.markers and not mention.bare_demonym and mention.cls != "thing" and sentence.cost(mention.j, act.i) < _SHARED:
+            found["subject"] = base + 0.2
+            return found
     if (act.light or act.hit).says == "open" and lexicon.postpositions and "of" in found and left and gap == 0:
         found["subject"] = 0.0  # the genitive right before an infinitive is its subject
     if "agent" in found:
@@ -330,12 +342,14 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["means"] = base  # whose act it happened in: "killed in an Israeli strike"
     if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), base + 0.1)
-    if left and lexicon.verb_first and "subject" in found and sentence.cost(mention.j, act.i) >= 0.8:
+    if left and lexicon.verb_first and "subject" in found and (sentence.cost(mention.j, act.i) >= 0.8 or _opens_clause(sentence, act)):
         del found["subject"]  # of the clause before: carried on if nothing else is the subject
     if left and not (lexicon.verb_final or lexicon.verb_first):
         _of_another_verb(sentence, mention, act, found)
     if left and not (lexicon.verb_final or lexicon.verb_first):
         _relative_clause(sentence, mention, act, found)
+    if right and base >= 0.4 and "object" in found and not (lexicon.verb_final or lexicon.verb_first):
+        found["object"] += 0.9 if _own_verb(sentence, mention, act, after=True) else 0.0
     if left:
         relative = _relative_after(sentence, mention, act)
         if relative is not None and relative < found.get("subject", LIMIT):
@@ -381,10 +395,18 @@ def _relative_clause(sentence: Sentence, mention: Mention, act: Act, found: dict
             found["subject"] += 0.9
 
 
+def subject_of_next(sentence: Sentence, mention: Mention) -> bool:
+    """Does a finite verb stand right behind the mention?"""
+    return any(
+        (h.kind in ("finite", "be", "speech") or (h.kind in ("light", "trigger") and h.says in ("done", "present", "planned", "habitual")))
+        and 0 <= h.i - mention.j <= 1 for h in sentence.hits
+    )
+
+
 def _own_verb(sentence: Sentence, mention: Mention, act: Act, after: bool = False) -> bool:
     """A verb right behind the mention is told of it, and so is the next one joined to it."""
     return any(
-        (h.kind in ("light", "finite", "be", "speech") or (h.kind == "trigger" and h.says is not None))
+        (h.kind in ("finite", "be", "speech") or (h.kind in ("light", "trigger") and h.says is not None and not (after and h.says == "open")))
         and 0 <= h.i - mention.j <= 2 and (h.i >= act.j if after else h.j <= act.i) and sentence.cost(mention.j, h.i) == 0
         for h in sentence.hits
     )
@@ -435,8 +457,9 @@ def _bare(
         elif not right and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
             found["of"] = (mention.i - act.hit.first) * _WORD  # between the noun and its light verb: "host of X was"
         else:
-            found["subject"] = base + 0.9 + light
-            found["object"] = base + 0.9
+            other_clause = 0.8 if right and lexicon.head_first and base - max(gap, 0) * _WORD > 0.1 else 0.0
+            found["subject"] = base + 0.9 + light + other_clause
+            found["object"] = base + 0.9 + other_clause
     elif lexicon.verb_first:
         if right:
             found["subject"] = base + (0.0 if rank == 0 else 0.8 + 0.2 * rank) + light
@@ -522,10 +545,15 @@ def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mentio
             found["subject"] += 0.35
 
 
+def _opens_clause(sentence: Sentence, act: Act) -> bool:
+    """ "And" is written on the verb: its subject follows, or is carried on, but does not stand before it."""
+    return act.says is not None and "and" in sentence.words.analyses[act.i].pre
+
+
 def _subject_before(sentence: Sentence, act: Act, mentions: Sequence[Mention]) -> bool:
     """Where the verb comes first, a bare mention right before it in its clause is the subject of a headline's order."""
     return any(
-        not m.markers and m.cls != "thing" and 0 <= act.i - m.j <= _SUBJECT_WORDS and sentence.cost(m.j, act.i) < 0.3 for m in mentions
+        not m.markers and not _opens_clause(sentence, act) and 0 <= act.i - m.j <= _SUBJECT_WORDS and sentence.cost(m.j, act.i) < 0.3 for m in mentions
     )
 
 
