@@ -91,7 +91,7 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         return None
     if says == "open" and _plural_present(sentence, light or hit, lexicon):
         says = "done"
-    if hit.says == "open" and says == "open" and _noun_here(sentence, hit, lexicon):
+    if hit.says in ("open", "linked") and says == hit.says and _noun_here(sentence, hit, lexicon):
         return None
     if says == "open" and _factual(sentence, i, j, lexicon):
         says = "linked"
@@ -150,9 +150,9 @@ def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
             continue
         if other.kind == "connective" and other.entry.head == "article":
             return True
-        if other.kind == "marker" and sentence.words.keys[hit.i - 1] not in infinitive:
+        if hit.says == "open" and other.kind == "marker" and sentence.words.keys[hit.i - 1] not in infinitive:
             return True
-    return any(m.j == hit.i and (m.bare_demonym or _one_state(m)) for m in sentence.mentions)
+    return hit.says == "open" and any(m.j == hit.i and (m.bare_demonym or _one_state(m)) for m in sentence.mentions)
 
 
 def _one_state(mention: Mention) -> bool:

@@ -115,7 +115,7 @@ class Builder:
             mentions.append(mention)
             k = max(mention.j, k + 1)
         self._mark(words, mentions, at, hits, covered, start, end)
-        self._coordinate(words, mentions, at)
+        self._coordinate(words, mentions, at, start)
         return mentions
 
     # -- one mention -------------------------------------------------------------------------------------------------
@@ -305,7 +305,7 @@ class Builder:
         if self._head_first:
             _mark_objects(mentions, hits, covered)
 
-    def _coordinate(self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]]) -> None:
+    def _coordinate(self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]], start: int) -> None:
         """Gives mentions joined by "and" or by commas one group, and spreads the marker over it."""
         groups, medial = 0, not self._post and not self._head_first
         for left, right in zip(mentions, mentions[1:], strict=False):
@@ -321,7 +321,7 @@ class Builder:
             if mention.group >= 0:
                 members.setdefault(mention.group, []).append(mention)
         if medial:
-            members = {n: g for n, g in members.items() if not _place_and_more(g, at)}
+            members = {n: g for n, g in members.items() if not _place_and_more(g, at, start)}
         for group in members.values():
             closed = self._post or group[-1].markers == ("object",)  # the object marker stands behind the last
             source = group[-1] if closed else group[0]
@@ -337,6 +337,8 @@ class Builder:
         if right.markers and right.markers != left.markers and not self._post and "and" not in words.analyses[right.i].pre:
             return False
         between = range(left.j, right.i)
+        if not between and self._article and left.bare_demonym and right.bare_demonym and left.states[0].entry is not right.states[0].entry:
+            return True  # two nationalities on one noun: "the Egyptian Turkish talks"
         if not between:
             return "and" in words.analyses[right.i].pre or (self._post and _dyad(left, right, at))
         joined = False
@@ -357,7 +359,7 @@ def _new_clause(words: Words, first: Mention, right: Mention, at: dict[int, list
     behind = (right.j,) if right.j >= len(words) or not words.analyses[right.j].word else (right.j, right.j + 1)
     if not any(_finite_here(h) for k in behind for h in at.get(k, ())):
         return False
-    told = [h for k, hits in at.items() if k < first.i for h in hits if _finite_here(h) and h.kind != "speech" and h.j <= first.i]
+    told = [h for k, hits in at.items() if k < first.i for h in hits if _finite_here(h) and h.kind != "speech" and h.says != "present" and h.j <= first.i]
     if not told:
         return False
     return bool(first.markers and first.markers != ("possessive",)) or any(first.i - h.j <= 1 for h in told)
@@ -367,9 +369,10 @@ def _finite_here(hit: Hit) -> bool:
     return hit.kind in ("finite", "be", "speech") or (hit.kind in ("trigger", "light") and hit.says in ("done", "present", "planned", "ongoing", "habitual"))
 
 
-def _place_and_more(group: list[Mention], at: dict[int, list[Hit]]) -> bool:
-    """ "In Baku, Azerbaijan said": commas alone do not make a list of what a preposition opens."""
-    if not group[0].markers or group[0].markers == ("possessive",):
+def _place_and_more(group: list[Mention], at: dict[int, list[Hit]], start: int) -> bool:
+    """ "In Baku, Azerbaijan said", "met his counterpart, the minister said": commas alone make a list only where a headline
+    begins ("Turkey, Iraq sign")."""
+    if group[0].i - start <= 1 and (not group[0].markers or group[0].markers == ("possessive",)):
         return False
     inner = range(group[0].j, group[-1].i)
     if any(h.kind == "connective" and h.entry.head == "and" for k in inner for h in at.get(k, ())) or all(
@@ -571,7 +574,8 @@ def _mark_objects(mentions: Sequence[Mention], hits: Sequence[Hit], covered: set
 
 def _of_another_phrase(analysis: Analysis) -> bool:
     """A number or a capitalised word of Latin script between preposition and mention: "in 2019 Iran", "in December Japan"."""
-    return analysis.key.isascii() and (analysis.capital or analysis.key[:1].isdigit())
+    year = len(analysis.key) == 4 and analysis.key.isdigit() and analysis.key[:2] in ("19", "20")
+    return analysis.key.isascii() and (analysis.capital or year)
 
 
 def _apart(words: Words, k: int, mention: Mention, articles: tuple[str, ...]) -> bool:
