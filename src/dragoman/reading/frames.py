@@ -449,7 +449,8 @@ def _bare(
     if lexicon.verb_final:
         if left:
             found["subject"] = base + 0.1 + light + (0.4 if act.nominal and lexicon.head_first else 0.0)
-            found["object"] = base + 0.35 + 0.2 * rank
+            if not (act.nominal and lexicon.head_first):
+                found["object"] = base + 0.35 + 0.2 * rank
             if gap <= 1 and (mention.bare_demonym or act.nominal) and not lexicon.head_first:
                 found["of"] = base + (0.0 if mention.bare_demonym else 0.3)
         elif right and lexicon.head_first and gap <= 2 and act.hit.says is None:
