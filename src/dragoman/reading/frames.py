@@ -415,7 +415,7 @@ def _own_verb(sentence: Sentence, mention: Mention, act: Act, after: bool = Fals
 def _relative_after(sentence: Sentence, mention: Mention, act: Act) -> float | None:
     """The cost of being the subject of an act in one's own relative clause ("Germany, which has reaffirmed ...")."""
     for hit in sentence.hits:
-        if hit.kind != "connective" or hit.entry.head not in ("relative", "that") or not 0 <= hit.i - mention.j <= 1:
+        if hit.kind != "connective" or hit.entry.head not in told or not 0 <= hit.i - mention.j <= 1:
             continue
         crossed = sentence.cost(hit.j, act.i)
         if hit.j <= act.i and crossed < 0.9:
@@ -453,7 +453,7 @@ def _bare(
                 found["object"] = base + 0.35 + 0.2 * rank
             if gap <= 1 and (mention.bare_demonym or act.nominal) and not lexicon.head_first:
                 found["of"] = base + (0.0 if mention.bare_demonym else 0.3)
-        elif right and lexicon.head_first and gap <= 2 and act.hit.says is None:
+        elif right and lexicon.head_first and gap <= 2 and act.nominal:
             found["of"] = base
         elif not right and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
             found["of"] = (mention.i - act.hit.first) * _WORD  # between the noun and its light verb: "host of X was"
