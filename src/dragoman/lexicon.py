@@ -26,8 +26,9 @@ from dragoman.reading.tokens import Tokeniser, cut
 
 GAP = "\u2026"  # in a form: up to GAP_WORDS words may stand here
 GAP_WORDS = 4
+_GRAMMATICAL = frozenset({"marker", "connective", "status", "light"})
 _JOINER = "\u200c"
-_FORMAT = 9  # raise when the compiled shape changes
+_COMPILERS = ("lexicon_entries.py", "reading/tokens.py", "reading/fold.py")  # what a compiled language depends on
 
 # Layers keep apart what may overlap in the text: a word can be an event trigger and the name of an agreement at once.
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
@@ -169,7 +170,8 @@ def _merge(base: Any, own: Any) -> Any:
 
 
 def _identity(entry: dict[str, Any]) -> tuple[Any, ...]:
-    return (entry.get("head", entry.get("cue")), entry.get("type"), entry.get("stance"), entry.get("resolve"))
+    name = next((entry[k] for k in ("head", "cue", "name", "id") if k in entry), None)
+    return (name, entry.get("type"), entry.get("stance"), entry.get("resolve"))
 
 
 def load(code: str, surfaces: Iterable[Surface], *, stamp: str = "", folder: Path | None = None) -> Lexicon:
@@ -183,9 +185,10 @@ def load(code: str, surfaces: Iterable[Surface], *, stamp: str = "", folder: Pat
 
 
 def _stamp(code: str, stamp: str, folder: Path | None) -> str:
-    digest = hashlib.blake2b(f"{_FORMAT} {__version__} {code} {stamp}".encode(), digest_size=16)
+    digest = hashlib.blake2b(f"{__version__} {code} {stamp}".encode(), digest_size=16)
     root = folder or languages_folder()
-    for path in sorted([*root.rglob("*.yml"), root.parent / "fold.yml"]):
+    code_too = [Path(__file__), *(Path(__file__).parent / name for name in _COMPILERS)]
+    for path in sorted([*root.rglob("*.yml"), root.parent / "fold.yml", *code_too]):
         stat = path.stat() if path.exists() else None
         digest.update(f"{path} {stat.st_size if stat else 0} {stat.st_mtime_ns if stat else 0}".encode())
     return digest.hexdigest()
@@ -256,15 +259,19 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
     vocabulary: set[str] = set()
     named: set[str] = set()
     verbs: set[str] = set()
+    short: set[str] = set()
     for layer, entry, says, *words in compiled["forms"]:
         form = Form(tuple(words[1:]), entries[entry], says, GAP in words)
         layers[layer].setdefault(words[0], Start()).add(form)
         (named if form.entry.kind == "entity" else vocabulary).update(words)
         if says is not None or form.entry.kind == "speech":
             verbs.add(words[0])
+        if len(words[0]) == 2 and form.entry.kind in _GRAMMATICAL:
+            short.add(words[0])
     source = compiled["source"]
     language = source["language"]
-    vocabulary.update(_more_vocabulary(source))
+    endings = [fold_word(e[0]) for e in language.get("endings") or ()]
+    vocabulary.update(w for w in _more_vocabulary(source) if not any(w.endswith(e) and w[: -len(e)] in named for e in endings if e))
     joined = _joined_with_and(vocabulary | named, layers, language)
     vocabulary -= joined
     named -= joined
@@ -279,6 +286,7 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         join_next=language.get("join_next") or (),
         restore=language.get("restore") or (),
         verbs=verbs,
+        short=short,
     )
     at_end = frozenset(w for form in language.get("verbs_at_end") or () for w in cut(form))
     return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, at_end)

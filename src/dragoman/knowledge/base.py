@@ -70,8 +70,10 @@ class KnowledgeBase:
 
     def offices_on(self, identifier: str, on: date) -> tuple[Office, ...]:
         """The offices this person held on that day, the highest first."""
-        held = [o for o in self.entity(identifier).offices if held_on(o, on)]
-        return tuple(sorted(held, key=_rank))
+        entity = self.entity(identifier)
+        held = [o for o in entity.offices if held_on(o, on)]
+        # The president of France is head of state of Andorra too: one's own state goes before an honour elsewhere.
+        return tuple(sorted(held, key=lambda o: (_rank(o), o.country != entity.country)))
 
     def office_on(self, identifier: str, on: date | None) -> Office | None:
         """The highest office held on that day, else the last one before it, else None. Without a day: the last one known."""

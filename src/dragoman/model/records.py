@@ -161,7 +161,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """What somebody said about an issue, or did not. `stance`: raises | supports | opposes | concern | no_response | no_comment."""
+    """What somebody said about an issue, or did not. `stance`: raises | supports | opposes | concern | no_response | no_comment.
+
+    `participants`: all who share a position taken jointly, `speaker` first among them.
+    """
 
     record: ClassVar[str] = "position"
     prefix: ClassVar[str] = "pos"
@@ -170,6 +173,7 @@ class Position:
     report: Report
     speaker: Participant | None = None
     addressee: Participant | None = None
+    participants: tuple[Participant, ...] = ()
     stance: str
     issue: Issue | None = None
     status: str = "occurred"

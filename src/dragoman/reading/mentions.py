@@ -201,7 +201,8 @@ class Builder:
 
     def _joins(self, mention: Mention, hit: Hit, glue: str, unknown: int, at: dict[int, list[Hit]]) -> bool:
         if self._head_first:
-            return _joins_head_first(mention, hit, glue, unknown)
+            stated = any(h.kind == "entity" and h.entry.data["surface"] in _STATES for h in at.get(hit.j, ()))
+            return _joins_head_first(mention, hit, glue, unknown, stated=stated)
         if self._post:
             return self._joins_postposed(mention, hit, glue, unknown, at)
         return _joins_medial(mention, hit, glue, unknown)
@@ -392,11 +393,12 @@ def _dyad(left: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:
     return bare and any(h.kind == "trigger" and h.says is None for h in at.get(right.j, ()))
 
 
-def _joins_head_first(m: Mention, hit: Hit, glue: str, unknown: int) -> bool:
+def _joins_head_first(m: Mention, hit: Hit, glue: str, unknown: int, *, stated: bool) -> bool:
     """Head before modifier (Persian ezafe, Arabic construct): minister of-foreign-affairs of-Russia name."""
     if hit.kind == "noun":
         if m.person or m.name:
-            return not m.nouns and not m.states and not unknown
+            # "General Mirzo, defence minister of Tajikistan": a rank before the name, the office with its state behind it
+            return not m.states and not unknown and (not m.nouns or (glue == "," and stated))
         two_offices = hit.entry.data["class"] == "office" and m.nouns and m.nouns[-1].entry.data["class"] == "office"
         return bool(m.nouns) and not m.states and not glue and not unknown and not two_offices
     if hit.kind == "reference":
@@ -617,7 +619,8 @@ def _mark_before(
             return
         analysis = words.analyses[k - 1]
         skipped = any((h.kind in _SKIPPED or h.entry.head == "article") and h.j == k for hs in (at.get(j, ()) for j in range(max(start, k - 3), k)) for h in hs)
-        if skipped or words.keys[k - 1] in _OPENING:
+        number = analysis.key[:1].isdigit() and not _of_another_phrase(analysis)  # "on 1,700 Russian officials"
+        if skipped or number or words.keys[k - 1] in _OPENING:
             k -= 1
         elif (k - 1 not in covered or reach > 1 and k - 1 in passable) and analysis.word and loose < reach and not _of_another_phrase(analysis) and not _apart(words, k, mention, articles):
             loose, k = loose + 1, k - 1

@@ -38,6 +38,7 @@ _STAGES = {"signing": "signed", "ratification": "ratified"}
 _PROMISES = frozenset({"pledge", "agreement", "offer", "cooperation", "aid", "arms_transfer", "loan", "trade", "project",
                        "training", "exercise", "support", "debt_relief"})  # fmt: skip
 _CONCESSIONS = frozenset({"withdrawal", "release", "concession", "easing", "ceasefire", "disarmament"})
+_NEED_ISSUE = frozenset({"raises", "supports", "opposes", "concern"})  # stances that are nothing without what they are about
 _BESIDE = 1  # words between a number and what it counts
 _MANY = 500  # more than any report counts of agreements or working groups: a larger number is a name or a year
 _AROUND = 14  # words within which an institution's session, date and parties stand
@@ -76,7 +77,7 @@ class ObjectReader:
         """Takes in a sentence whose mentions are resolved and whose events are read."""
         hits = self._objects(sentence)
         for reading in found.positions:
-            self._position(sentence, reading)
+            self._position(sentence, reading, found.drafts)
         for hit in hits:
             if hit.kind == "institution":
                 self._institution(sentence, hit, found.drafts)
@@ -181,26 +182,37 @@ class ObjectReader:
 
     # -- positions ---------------------------------------------------------------------------------------------------
 
-    def _position(self, sentence: Sentence, reading: Reading) -> None:
+    def _position(self, sentence: Sentence, reading: Reading, drafts: Sequence[Draft]) -> None:
+        act = reading.act
         speakers = [(m, p) for m in reading.actors for p in m.parties if p.key]
-        if not speakers:
+        if not speakers or any(d.act.i < act.j and act.i < d.act.j for d in drafts):
+            return  # words that tell an event take no position besides
+        stance, issue = str(act.hit.entry.data["stance"]), self._issue(sentence, act.i)
+        if issue is None and stance in _NEED_ISSUE:
             return
         words = sentence.words
-        said = [participant(p, m, words.text, words.starts, words.ends) for m, p in speakers]
-        others = [participant(p, m, words.text, words.starts, words.ends) for m in reading.recipients for p in m.parties if p.key]
-        keys = {p.key for _, p in speakers}
-        if not others:
-            others = [
-                Participant(type="state", country=p.country, code=p.code)
-                for p in self._context.pair if p.key not in keys and len(keys & {q.key for q in self._context.pair}) == 1
-            ]  # fmt: skip
-        act = reading.act
-        for speaker in said:
-            self._positions.append(Position(
-                report=self._report, speaker=speaker, addressee=others[0] if others else next((s for s in said if s is not speaker), None),
-                stance=str(act.hit.entry.data["stance"]), issue=self._issue(sentence, act.i), trigger=_quote(sentence, act.i, act.j),
-                evidence=(_quote(sentence, sentence.start, sentence.end),), confidence=0.7, reader=self._reader,
-            ))  # fmt: skip
+        said = tuple(participant(p, m, words.text, words.starts, words.ends) for m, p in speakers)
+        self._positions.append(Position(
+            report=self._report, speaker=said[0], addressee=self._addressee(sentence, reading, issue),
+            participants=said if len(said) > 1 else (), stance=stance, issue=issue, trigger=_quote(sentence, act.i, act.j),
+            evidence=(_quote(sentence, sentence.start, sentence.end),), confidence=0.7, reader=self._reader,
+        ))  # fmt: skip
+
+    def _addressee(self, sentence: Sentence, reading: Reading, issue: Issue | None) -> Participant | None:
+        """To whom it is said: the recipient, unless those words name the issue; else the other of the two states in question."""
+        words = sentence.words
+        keys = {p.key for m in reading.actors for p in m.parties}
+        for mention in reading.recipients:
+            span = issue.span if issue else None
+            named = span is not None and words.starts[mention.i] < span.end and span.start < words.ends[mention.j - 1]
+            for party in mention.parties:
+                if party.key and party.key not in keys and not named:
+                    return participant(party, mention, words.text, words.starts, words.ends)
+        pair = {p.key: p for p in self._context.pair}
+        others = [p for k, p in pair.items() if k not in keys]
+        if len(others) == 1 and len(pair) == 2:
+            return Participant(entity=others[0].entity, type="state", name=others[0].name, country=others[0].country, code=others[0].code)
+        return None
 
     def _issue(self, sentence: Sentence, at: int) -> Issue | None:
         """What is raised or passed over: the nearest issue of this sentence, else the last one of the sentence before."""
