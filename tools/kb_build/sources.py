@@ -149,7 +149,7 @@ def _seen(source: str, start: str) -> str:
 
     Rows from a news report and the collector's own rows were written when 2025 was known; later changes were not.
     """
-    days = re.findall(r"@(\d{4}(?:-\d\d(?:-\d\d)?)?)", source)
+    days: list[str] = re.findall(r"@(\d{4}(?:-\d\d(?:-\d\d)?)?)", source)
     if "http" in source or source.startswith("proposed"):
         days.append("2025-12-31")
     return max([*days, start])

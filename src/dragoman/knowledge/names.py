@@ -252,7 +252,7 @@ def all_names() -> Names:
 def gather_names(languages: Iterable[str]) -> Names:
     """The full names of persons in these languages, by id."""
     found: dict[str, list[str]] = defaultdict(list)
-    order = sorted(languages, key=lambda language: language != "en")
+    order = sorted(languages, key=lambda language: language != tables.MAIN)
     for language in order:
         for surface in tables.surfaces(language):
             if surface.kind == "person":

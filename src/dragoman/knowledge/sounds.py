@@ -41,6 +41,7 @@ def load() -> Tables:
     """The tables of romanisation.yml."""
     raw: dict[str, Any] = tables.read_yaml("romanisation.yml")
     letters = {unicodedata.normalize("NFD", key): value for key, value in raw["letters"].items()}
+    letters |= {key.upper(): value.capitalize() for key, value in letters.items() if key.upper() not in letters}
     exchange = {}
     for pair, cost in raw["exchange"].items():
         exchange[pair[0], pair[1]] = exchange[pair[1], pair[0]] = float(cost)
@@ -80,7 +81,6 @@ def words(name: str, country: str | None = None) -> tuple[str, ...]:
         if latin and country:
             for old, new in data.conventions.get(country, ()):
                 plain = plain.replace(old, new)
-            plain = plain.replace("ç", "ch")
         if plain:
             found.append(plain)
     return tuple(found)

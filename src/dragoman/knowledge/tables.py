@@ -17,6 +17,8 @@ from dragoman.model.errors import KnowledgeError, UnsupportedLanguage
 # Dari is read with the Persian forms and its own; Latin-script acronyms stand in the press of every script.
 INHERITS = {"fa-AF": ("fa",)}
 EVERYWHERE = "latin"
+# The language of `Entity.name`, in which every entity has a name.
+MAIN = "en"
 _FOLDER = files("dragoman").joinpath("data", "world")
 # The larger office first, where somebody holds two.
 RANK = (
