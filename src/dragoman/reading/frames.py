@@ -351,7 +351,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     if right and base >= 0.4 and "object" in found and not (lexicon.verb_final or lexicon.verb_first):
         found["object"] += 0.9 if _own_verb(sentence, mention, act, after=True) else 0.0
     if left:
-        relative = _relative_after(sentence, mention, act)
+        relative = _relative_after(sentence, mention, act, ("relative",) if lexicon.verb_first else ("relative", "that"))
         if relative is not None and relative < found.get("subject", LIMIT):
             found["subject"] = relative
     return found
@@ -412,8 +412,11 @@ def _own_verb(sentence: Sentence, mention: Mention, act: Act, after: bool = Fals
     )
 
 
-def _relative_after(sentence: Sentence, mention: Mention, act: Act) -> float | None:
-    """The cost of being the subject of an act in one's own relative clause ("Germany, which has reaffirmed ...")."""
+def _relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[str, ...]) -> float | None:
+    """The cost of being the subject of an act in one's own relative clause ("Germany, which has reaffirmed ...").
+
+    `told`: connectives that open one; where the verb comes first, "that" behind a name opens what its bearer says.
+    """
     for hit in sentence.hits:
         if hit.kind != "connective" or hit.entry.head not in told or not 0 <= hit.i - mention.j <= 1:
             continue
@@ -513,7 +516,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if sides and frame.get("mutual"):
         # "The president and the prime minister discussed ties between the two countries": the persons, not the reference.
         named = _best(table, actor_selectors, set(), need=2) if sides[0].reference is not None else None
-        if named and _several(named[0], table) and named[1] <= LIMIT:
+        if named and _several(named[0], table) and named[1] <= LIMIT and named[0].keys & sides[0].keys:
             sides = named
         _take(reading, "actors", sides, sentence, "both sides")
         return reading

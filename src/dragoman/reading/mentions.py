@@ -115,6 +115,8 @@ class Builder:
             mentions.append(mention)
             k = max(mention.j, k + 1)
         self._mark(words, mentions, at, hits, covered, start, end)
+        if self._post:
+            self._capitals(mentions)
         self._coordinate(words, mentions, at, start)
         return mentions
 
@@ -305,6 +307,12 @@ class Builder:
                 _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1, passable, self._article)
         if self._head_first:
             _mark_objects(mentions, hits, covered)
+
+    def _capitals(self, mentions: list[Mention]) -> None:
+        """ "The capital of X, Y": the two words for one city have one marker; without any, it is where the clause goes."""
+        for left, right in zip(mentions, mentions[1:], strict=False):
+            if left.nouns and left.nouns[-1].entry.data["class"] == "capital" and left.j == right.i and not left.markers:
+                left.markers, left.marked = (right.markers, right.marked) if right.markers else (("in",), (left.i, left.j))
 
     def _coordinate(self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]], start: int) -> None:
         """Gives mentions joined by "and" or by commas one group, and spreads the marker over it."""

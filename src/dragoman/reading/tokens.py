@@ -67,10 +67,12 @@ class Tokeniser:
         join_next: Iterable[str] = (),
         restore: Iterable[Sequence[str]] = (),
         verbs: frozenset[str] | set[str] = frozenset(),
+        short: frozenset[str] | set[str] = frozenset(),
     ) -> None:
         self._vocabulary = vocabulary
         self._names = names
         self._verbs = verbs
+        self._short = short  # grammatical words of two letters: "and" is written on them too
         self._written_article = tuple(article)
         self._article = tuple(fold_word(a) for a in article)
         self._proclitics = {fold_word(k): v for k, v in (proclitics or {}).items()}
@@ -199,7 +201,7 @@ class Tokeniser:
         if self._article and rest.startswith(last) and last == self._article[0][-1:]:
             shapes.append(rest[len(last) :])
         for shape in shapes:
-            if len(shape) < 3:
+            if len(shape) < 3 and not (shape in self._short and self._proclitics[last] == "and"):
                 continue
             if self._proclitics[last] == "future" and shape not in self._verbs:
                 continue
