@@ -54,10 +54,25 @@ class _Language:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cues:
+    """What speaks for one variety of a language: words and pairs of words with their weight, and endings."""
+
+    weights: Mapping[str, float]
+    endings: tuple[str, ...]
+
+    def weigh(self, counts: Mapping[str, int]) -> float:
+        # A cue repeated ten times is one habit of the writer: from the third time on it adds nothing.
+        total = sum(weight * min(2, counts[cue]) for cue, weight in self.weights.items() if cue in counts)
+        return total + sum(
+            _SURE for word in counts if len(word) > 5 and word.endswith(self.endings) and " " not in word
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Detector:
     by_script: Mapping[str, tuple[_Language, ...]]
     words: Mapping[str, Mapping[str, float]]
-    varieties: Mapping[str, Mapping[str, Mapping[str, float]]]
+    varieties: Mapping[str, Mapping[str, _Cues]]
     names: Mapping[str, str]
     aliases: Mapping[str, str]
     assumed: Mapping[str, str]
@@ -186,7 +201,7 @@ def _scores(words: list[str], candidates: tuple[_Language, ...], detector: _Dete
 
 def _variety(
     words: list[str],
-    varieties: Mapping[str, Mapping[str, float]],
+    varieties: Mapping[str, _Cues],
     confidence: float,
     why: str,
     code: str,
@@ -194,10 +209,7 @@ def _variety(
 ) -> LanguageGuess:
     folded = [w.translate(detector.cue_folds) for w in words]
     counts = Counter(folded + [f"{a} {b}" for a, b in pairwise(folded)])
-    # A cue repeated ten times is one habit of the writer: from the third time on it adds nothing.
-    sums = {
-        c: sum(w * min(2, counts[cue]) for cue, w in cues.items() if cue in counts) for c, cues in varieties.items()
-    }
+    sums = {code: cues.weigh(counts) for code, cues in varieties.items()}
     total = sum(sums.values())
     best = max(sorted(sums), key=lambda c: (sums[c], c == code))
     if total == 0:
@@ -239,7 +251,7 @@ def _detector() -> _Detector:
     for language in languages:
         scripts.setdefault(language.script, []).append(language)
     names = {language.code: language.name for language in languages}
-    varieties: dict[str, dict[str, dict[str, float]]] = {}
+    varieties: dict[str, dict[str, _Cues]] = {}
     for base, parts in data["varieties"].items():
         varieties[base] = {code: _cues(part, cue_folds) for code, part in parts.items()}
         names.update({code: part["name"] for code, part in parts.items() if code not in names})
@@ -276,10 +288,10 @@ def _word_weights(languages: Mapping[str, Any], folds: Mapping[int, int]) -> dic
     return weights
 
 
-def _cues(part: Mapping[str, Iterable[str]], folds: Mapping[int, int]) -> dict[str, float]:
+def _cues(part: Mapping[str, Iterable[str]], folds: Mapping[int, int]) -> _Cues:
     cues = {_fold(word, folds): 1.0 for word in part["words"]}
     cues.update({_fold(word, folds): _SURE for word in part["sure"]})
-    return cues
+    return _Cues(cues, tuple(_fold(ending, folds) for ending in part.get("endings", ())))
 
 
 def _fold(word: str, folds: Mapping[int, int]) -> str:

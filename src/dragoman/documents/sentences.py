@@ -107,7 +107,11 @@ def _dot_ends(
 ) -> bool:
     """Whether a single ASCII full stop ends a sentence: not in 1.6, after initials and abbreviations, in addresses."""
     before, nxt = text[i - 1], text[following]
-    if word in rules.abbreviations or rules.initials.issuperset(word.split(".")) or (word in rules.before_number and nxt.isdecimal()):
+    if (
+        word in rules.abbreviations
+        or rules.initials.issuperset(word.split("."))
+        or (word in rules.before_number and nxt.isdecimal())
+    ):
         return False
     if not spaced and j == i + 1:
         if before.isascii() or nxt.isascii():
