@@ -433,6 +433,10 @@ def _same_doer(reading: Reading, carried: Reading) -> bool:
 def _unknown_doer(sentence: Sentence, act: Act) -> bool:
     """The clause names its doer ("the crowd"), who is no party we know: nobody else may be put in."""
     doers = [m for m in sentence.mentions if "agent" in m.markers and m.j <= act.i]
+    marked = {m.marked for m in doers}
+    unread = [h for h in sentence.hits if h.kind == "marker" and h.entry.head == "agent" and h.j <= act.i and (h.i, h.j) not in marked]
+    if unread and (not doers or unread[-1].i > doers[-1].j) and sentence.cost(unread[-1].j, act.i) < LIMIT_CARRY:
+        return True
     return bool(doers) and not doers[-1].keys and sentence.cost(doers[-1].j, act.i) < LIMIT_CARRY
 
 
