@@ -405,7 +405,7 @@ class Linker:
         if mention.cls not in ("office", "institution", "official", "envoy", "force"):
             return
         own = next((str(n.entry.data["state"]) for n in mention.nouns if n.entry.data.get("state")), None)
-        if own is not None:
+        if own is not None and (own == self._home() or self._context.counts[own]):
             mention.parties = (Party(own, None, None, "state", None, office, _sector(mention), 0.6, "a title of this state's alone"),)
             return
         known = self._context.holder(office)
