@@ -626,9 +626,14 @@ def _mark_before(
             mention.marked, mention.loose = (longest.i, longest.j), loose > 0
             return
         analysis = words.analyses[k - 1]
-        skipped = any((h.kind in _SKIPPED or h.entry.head == "article") and h.j == k for hs in (at.get(j, ()) for j in range(max(start, k - 3), k)) for h in hs)
+        skipped = min(
+            (h.i for j in range(max(start, k - 3), k) for h in at.get(j, ()) if h.j == k and (h.kind in _SKIPPED or h.entry.head == "article")),
+            default=None,
+        )
         number = analysis.key[:1].isdigit() and not _of_another_phrase(analysis)  # "on 1,700 Russian officials"
-        if skipped or number or words.keys[k - 1] in _OPENING:
+        if skipped is not None:
+            k = skipped
+        elif number or words.keys[k - 1] in _OPENING:
             k -= 1
         elif (k - 1 not in covered or reach > 1 and k - 1 in passable) and analysis.word and loose < reach and not _of_another_phrase(analysis) and not _apart(words, k, mention, articles):
             loose, k = loose + 1, k - 1
