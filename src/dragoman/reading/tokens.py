@@ -17,6 +17,8 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u090
 _TOKEN = re.compile(
     rf"\d+(?:[.,\u066b\u066c/]\d+)+|[^\W_][\w{_MARKS}]*|['\u2019][sS]\b|\S",
 )
+_GLUED_LEAST = 5  # letters a word must have to be taken for two
+_GLUED_REST = 3  # letters of the known word a particle may be written on
 _MEMO_LIMIT = 200_000
 
 
@@ -68,6 +70,8 @@ class Tokeniser:
         restore: Iterable[Sequence[str]] = (),
         verbs: frozenset[str] | set[str] = frozenset(),
         short: frozenset[str] | set[str] = frozenset(),
+        glued: Iterable[str] = (),
+        open_letters: str = "",
     ) -> None:
         self._vocabulary = vocabulary
         self._names = names
@@ -83,6 +87,9 @@ class Tokeniser:
         self._join_previous = frozenset(fold_word(w) for w in join_previous)
         self._join_next = frozenset(fold_word(w) for w in join_next)
         self._restore = [(fold_word(r[0]), fold_word(r[1])) for r in restore]
+        self._glued = frozenset(fold_word(w) for w in glued)
+        self._open_letters = frozenset(open_letters)  # letters that never join the one behind them
+        self._cuts: dict[str, tuple[int, ...]] = {}
         self._memo: dict[str, Analysis] = {}
 
     def words(self, text: str) -> Words:
@@ -97,13 +104,46 @@ class Tokeniser:
             analysis = memo.get(raw)
             if analysis is None:
                 analysis = self._remember(raw)
-            keys.append(analysis.key)
             start, end = match.span()
+            if self._glued and not analysis.known and (cuts := self._unglued(raw, analysis)):
+                for low, high in zip((0, *cuts), (*cuts, len(raw)), strict=True):
+                    part = self._memo.get(raw[low:high]) or self._remember(raw[low:high])
+                    keys.append(part.key)
+                    starts.append(start + low)
+                    ends.append(start + high)
+                    analyses.append(part)
+                continue
+            keys.append(analysis.key)
             starts.append(start)
             ends.append(end)
             analyses.append(analysis)
         words = Words(text, keys, starts, ends, analyses)
         return self._joined(words) if self._join_previous or self._join_next else words
+
+    def _unglued(self, raw: str, analysis: Analysis) -> tuple[int, ...]:
+        """Where to cut a word that is several words written without spaces, as letters that do not join the next invite; () = nowhere.
+
+        One of two parts is a particle that the language lists, the other is known; a third part may follow.
+        """
+        if len(raw) < _GLUED_LEAST or analysis.key in self._vocabulary or len(analysis.alts) > 1 or analysis.alts[0] != analysis.key:
+            return ()
+        cuts = self._cuts.get(raw)
+        if cuts is None:
+            cuts = self._cuts[raw] = self._find_cuts(raw)
+        return cuts
+
+    def _find_cuts(self, raw: str) -> tuple[int, ...]:
+        for k in range(len(raw) - 2, 1, -1):
+            if raw[k - 1] not in self._open_letters:
+                continue
+            first, rest = fold_word(raw[:k]), fold_word(raw[k:])
+            if first in self._glued and (rest in self._vocabulary and len(rest) >= _GLUED_REST):
+                return (k,)
+            if rest in self._glued and first in self._vocabulary and len(first) >= _GLUED_REST:
+                return (k,)
+            if first in self._glued and len(rest) >= _GLUED_LEAST and (more := self._find_cuts(raw[k:])):
+                return (k, *(k + m for m in more))
+        return ()
 
     def shape(self, raw: str) -> str:
         """The key of a written word, without its article; letters that only look like one after folding stay."""
