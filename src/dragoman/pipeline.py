@@ -5,6 +5,7 @@ Each report is read on its own, so any number of workers gives the same records 
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -84,7 +85,10 @@ def resources(code: str) -> Resources:
         LexiconError: a file of it breaks its schema.
     """
     kb = Known(code)
-    return Resources(load_rules(code), kb, load(code, kb.surfaces(), stamp=_world_stamp()))
+    loaded = Resources(load_rules(code), kb, load(code, kb.surfaces(), stamp=_world_stamp()))
+    # It lives to the end of the process: keep the garbage collector from going through it again and again.
+    gc.freeze()
+    return loaded
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -53,8 +52,6 @@ def run(docs: Iterable[RawReport | Failure], *, form: str, out: IO[bytes], termi
     """
     render = _coloured if form == "table" and terminal else RENDER[form]
     tally = Tally()
-    # What is loaded so far lives to the end: keep the collector from going through it again and again.
-    gc.freeze()
     pieces = (
         html.page(_rendered(docs, render, tally, workers))
         if form == "html"
