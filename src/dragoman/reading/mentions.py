@@ -78,7 +78,10 @@ class Mention:
 
     @property
     def place_like(self) -> bool:
-        return not self.nouns and not self.person and self.surface in ("capital", "place", "name", "official", "metonym")
+        """Whether it may say where: a place, a state's or city's name, also with a noun for it ("Balochistan province")."""
+        if self.person or self.surface not in ("capital", "place", "name", "official", "metonym"):
+            return False
+        return not self.nouns or (self.surface in ("place", "capital") and all(n.entry.data["class"] == "thing" for n in self.nouns))
 
     @property
     def keys(self) -> frozenset[str]:

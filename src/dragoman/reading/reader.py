@@ -29,6 +29,7 @@ from dragoman.reading.status import find_speeches
 from dragoman.reading.trace import Trace
 
 READER = f"rules@{__version__}"
+_ONE_SIDED = frozenset({"pledge", "offer", "invitation", "support", "praise"})  # said by one side to the other, though both agree
 _READ = frozenset({"headline", "body"})
 
 
@@ -192,7 +193,7 @@ class _Run:
 
     def _direct(self, draft: Draft) -> None:
         """Who visits whom: of a meeting in one side's country the other is the actor; else all sides of a mutual act are."""
-        if not draft.mutual:
+        if not draft.mutual or (draft.kind in _ONE_SIDED and draft.actors and draft.recipients):
             return
         everyone = [*draft.actors, *draft.recipients]
         hosts: list[Actor] = []

@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.lexicon import Lexicon
 from dragoman.model.records import Place, When
 from dragoman.model.spans import Span
+from dragoman.reading.frames import Act
 from dragoman.reading.mentions import Mention
 from dragoman.reading.merge import Draft
 from dragoman.reading.reference import Context, Knowledge, entity_of
@@ -21,6 +22,7 @@ _PLACES = ("in", "at", "goal", "to")
 _GOING = frozenset({"visit", "reception", "conference"})
 _BOUND = frozenset({"before", "until", "by", "since"})  # a time with these markers is a deadline, not a date
 _FAR = 1.3
+_OPENING, _OPENS = 2, 0.5  # words before a time that opens its sentence, and how much less boundaries hold it back
 _OPEN = frozenset({"vague", "same"})  # times that name no day: taken only where no other stands near
 _UNRESOLVED = 0.8
 
@@ -65,10 +67,9 @@ class Setting:
         sentence, act = draft.sentence, draft.act
         best: tuple[float, TimeExpression] | None = None
         for expression in self.times(sentence):
-            if self.is_deadline(sentence, expression) or expression.i < act.j and act.i < expression.j:
+            if self.is_deadline(sentence, expression) or (expression.i < act.hit.first and act.hit.i < expression.j):
                 continue
-            gap = act.i - expression.j if expression.j <= act.i else expression.i - act.j
-            cost = 0.04 * max(gap, 0) + sentence.cost(expression.j if expression.j <= act.i else act.j, expression.i if expression.i >= act.j else act.i)
+            cost = _reach(sentence, act, expression)
             if expression.kind in _OPEN:
                 cost += _UNRESOLVED
             if cost < _FAR and (best is None or cost < best[0]):
@@ -101,6 +102,20 @@ class Setting:
             for actor in draft.recipients:
                 if actor.party.country and actor.mention.states and actor.mention.place_like:
                     return self._as_place(sentence, actor.mention)
+            return self._host(draft)
+        return None
+
+    def _host(self, draft: Draft) -> Place | None:
+        """Of a visit, the state visited, whatever words name it ("the Central Asian country")."""
+        for actor in draft.recipients:
+            mention = actor.mention
+            if actor.party.country and mention.j > mention.i and not mention.overlaps(draft.act.i, draft.act.j):
+                words = draft.sentence.words
+                start, end = words.starts[mention.i], words.ends[mention.j - 1]
+                state = entity_of(self._kb, actor.party.country)
+                return Place(
+                    name=state.name if state else None, country=actor.party.country, text=words.text[start:end], span=Span(start, end)
+                )
         return None
 
     def _place_cost(self, draft: Draft, mention: Mention) -> float | None:
@@ -129,6 +144,18 @@ class Setting:
         if entity is None:
             return Place(country=mention.parties[0].country if mention.parties else None, **where)
         return Place(name=entity.name, country=entity.country, geonames=entity.geonames, lat=entity.lat, lon=entity.lon, **where)
+
+
+def _reach(sentence: Sentence, act: Act, expression: TimeExpression) -> float:
+    """What lies between a time and an act. A time that opens the sentence is about all of it; one inside the verb group is its own."""
+    if expression.j > act.i and expression.i < act.j:
+        return 0.0
+    left = expression.j <= act.i
+    gap = act.i - expression.j if left else expression.i - act.j
+    crossed = sentence.cost(expression.j, act.i) if left else sentence.cost(act.j, expression.i)
+    if left and expression.i - sentence.start <= _OPENING:
+        return _OPENS * crossed + 0.01 * gap + 0.2
+    return crossed + 0.03 * gap
 
 
 _compiled: dict[str, tuple[Any, Any]] = {}
