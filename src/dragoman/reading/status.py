@@ -124,7 +124,7 @@ def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
         if hit.kind != "speech":
             continue
         act = Act(hit, hit.i, hit.j, "done", None, False, {})
-        i, j = _complement(sentence, hit)
+        i, j = _complement(sentence, hit, lexicon.verb_final and lexicon.head_first)
         found.append(Speech(hit, _speaker(sentence, act, lexicon, i, j), i, j))
     for mention in sentence.mentions:
         if "according" in mention.markers and mention.marked:
@@ -145,13 +145,16 @@ def _speaker(sentence: Sentence, act: Act, lexicon: Lexicon, i: int, j: int) -> 
     return best[1] if best else None
 
 
-def _complement(sentence: Sentence, hit: Hit) -> tuple[int, int]:
+def _complement(sentence: Sentence, hit: Hit, follows: bool) -> tuple[int, int]:
+    """The words said. `follows`: what is said stands behind the verb of saying even without a "that" (Persian)."""
     keys = sentence.words.keys
     for k in range(hit.j, min(hit.j + 4, sentence.end)):
         if keys[k] in _QUOTES or keys[k] == ":":
             return k + 1, sentence.end
         if any(h.i == k and h.kind == "connective" and h.entry.head == "that" for h in sentence.hits):
             return k + 1, sentence.end
+    if follows and any(sentence.words.analyses[k].word for k in range(hit.j + 1, sentence.end)):
+        return hit.j, sentence.end
     if hit.j >= sentence.end - 8:
         return sentence.start, max(sentence.start, hit.i - 1)
     return hit.j, sentence.end
