@@ -289,6 +289,7 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         short=short,
         glued=language.get("glued") or (),
         open_letters=str(language.get("open_letters") or ""),
+        loose=language.get("loose") or (),
     )
     at_end = frozenset(w for form in language.get("verbs_at_end") or () for w in cut(form))
     return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, at_end)

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 _GLUED_LEAST = 5  # letters a word must have to be taken for two
 _GLUED_REST = 3  # letters of the known word a particle may be written on
+_LOOSE = 5  # letters of a name from which another spelling of its vowels is still that name
 _MEMO_LIMIT = 200_000
 
 
@@ -72,6 +73,7 @@ class Tokeniser:
         short: frozenset[str] | set[str] = frozenset(),
         glued: Iterable[str] = (),
         open_letters: str = "",
+        loose: Iterable[Sequence[str]] = (),
     ) -> None:
         self._vocabulary = vocabulary
         self._names = names
@@ -89,6 +91,8 @@ class Tokeniser:
         self._restore = [(fold_word(r[0]), fold_word(r[1])) for r in restore]
         self._glued = frozenset(fold_word(w) for w in glued)
         self._open_letters = frozenset(open_letters)  # letters that never join the one behind them
+        self._loose = [(fold_word(a), fold_word(b) if b else "") for a, b in loose]
+        self._loosely = {self._loosened(w): w for w in sorted(names) if len(w) >= _LOOSE} if self._loose else {}
         self._cuts: dict[str, tuple[int, ...]] = {}
         self._memo: dict[str, Analysis] = {}
 
@@ -203,7 +207,16 @@ class Tokeniser:
                 more, inner = self._unprefixed(candidate, suffix=ending)
                 if inner and not prefixes:
                     return Analysis(key, (inner,), pre=more, suf=who, capital=capital)
+        meant = self._loosely.get(self._loosened(key)) if len(key) >= _LOOSE and self._loosely else None
+        if meant is not None:
+            return Analysis(key, (meant,), capital=capital)
         return Analysis(key, (key,), capital=capital, known=False)
+
+    def _loosened(self, key: str) -> str:
+        """A name with the letters alike that its spellings exchange (long and short vowels of a foreign city)."""
+        for seen, instead in self._loose:
+            key = key.replace(seen, instead)
+        return key
 
     def _without(self, key: str, ending: str) -> str | None:
         """The known word that is left when a pronoun is taken off; the feminine ending hidden before it is put back."""
@@ -211,7 +224,8 @@ class Tokeniser:
             return None
         stem = key[: -len(ending)]
         shapes = [stem, *(stem[: -len(seen)] + instead for seen, instead in self._restore if stem.endswith(seen))]
-        return next((s for s in map(self.canonical, shapes) if s in self._vocabulary), None)
+        known = (s for s in map(self.canonical, shapes) if s in self._vocabulary)
+        return next((s for s in known if s not in self._names), None)  # nobody owns a name: no pronoun is written on it
 
     def _pronoun(self, key: str) -> str | None:
         for ending, who in self._enclitics:
