@@ -17,13 +17,15 @@ _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
 _BEFORE_NOUNS = frozenset({"in", "after", "before", "because", "during", "under", "about", "against", "on", "off"})
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
+_BEYOND = 1.2  # a comma and the verb of the next clause
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})  # whom one-sided acts are done to
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
 _LIGHT_COST_FIRST = 1.3  # and the boundaries crossed: an adverb between commas stands there too
-_LIGHT_WORDS_FIRST = 14  # the same where the verb comes first: the whole subject, with titles and names, stands between
+_LIGHT_WORDS_FIRST = 22  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
+_PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to"})
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on"})  # postpositions a noun may have before its own light verb
@@ -76,6 +78,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     data = hit.entry.data
     frame = lexicon.frames.get(data.get("frame") or "", {})
     lights = data.get("light") or ()
+    if hit.says == "linked" and _with_article(sentence, hit, lexicon):
+        return None  # "the signed agreement": nothing is told of
     if hit.says is not None and _written_as_noun(sentence, hit, lexicon):
         hit = replace(hit, says=None)
     light = _light(sentence, hit, lights, lexicon) if lights and hit.says is None else None
@@ -115,8 +119,13 @@ def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
         return True
     if any(h.kind == "marker" and h.j == hit.i and h.entry.head in _BEFORE_NOUNS for h in sentence.hits):
         return True
-    raw = sentence.words.quote(hit.i, hit.i + 1)
-    return any(raw.startswith(a, n) and not hit.entry.head.startswith(a) for a in articles for n in range(len(pre) + 1))
+    return _with_article(sentence, hit, lexicon)
+
+
+def _with_article(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    raw, letters = sentence.words.quote(hit.i, hit.i + 1), len(sentence.words.analyses[hit.i].pre)
+    articles = tuple(lexicon.language.get("article") or ())
+    return any(raw.startswith(a, n) and not hit.entry.head.startswith(a) for a in articles for n in range(letters + 1))
 
 
 def _plural_present(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
@@ -290,7 +299,27 @@ def _passive(sentence: Sentence, verb: Hit, says: str, end: int, lexicon: Lexico
         return True
     if lexicon.verb_final or lexicon.verb_first:
         return False
+    if _after_its_object(sentence, verb):
+        return True
     return any(m.marked is not None and "by" in m.markers and 0 <= m.marked[0] - max(end, verb.j) <= 1 for m in sentence.mentions)
+
+
+def _after_its_object(sentence: Sentence, verb: Hit) -> bool:
+    """A participle right behind a phrase with a preposition or the object of a verb ("freed nationals detained there")."""
+    for mention in sentence.mentions:
+        if mention.j != verb.i:
+            continue
+        if mention.markers and mention.markers[0] in _PHRASES:
+            return any(
+                h.kind in ("light", "trigger", "speech", "finite") and h.says != "open" and h.j <= mention.i and sentence.cost(h.j, mention.i) < 0.3
+                for h in sentence.hits if h.says is not None or h.kind in ("speech", "finite")
+            )
+        return not mention.markers and any(
+            h.kind in ("light", "trigger") and h.says in ("done", "open", "linked", "present") and 0 <= mention.i - h.first <= 4 and h.i != verb.i
+            and sentence.cost(h.first, mention.i) == 0 and not any(h.first <= m.i < mention.i for m in sentence.mentions)
+            for h in sentence.hits
+        )
+    return False
 
 
 def _be_before(sentence: Sentence, verb: Hit) -> bool:
@@ -305,6 +334,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     near = mention.marked[1] if left and mention.marked and lexicon.postpositions else mention.j
     gap = (act.i - near) if left else (mention.i - act.j) if right else 0
     if right and lexicon.postpositions and not act.nominal and sentence.cost(act.j, mention.i) > (0.0 if act.says != "open" else _OVER):
+        return {}
+    if right and lexicon.verb_first and sentence.cost(act.j, mention.i) >= _BEYOND:
         return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
     found: dict[str, float] = {}
@@ -354,7 +385,25 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         relative = _relative_after(sentence, mention, act, ("relative",) if lexicon.verb_first else ("relative", "that"))
         if relative is not None and relative < found.get("subject", LIMIT):
             found["subject"] = relative
+        if lexicon.postpositions:
+            doer = _who_did(sentence, mention, act)
+            if doer is not None:
+                found["subject"] = found["agent"] = doer
     return found
+
+
+def _who_did(sentence: Sentence, mention: Mention, act: Act) -> float | None:
+    """The cost of being the doer in a relative clause told behind the verb ("met the king, who (agent) agreed")."""
+    agents = {h.i for h in sentence.hits if h.kind == "marker" and h.entry.head == "agent"}
+    for hit in sentence.hits:
+        if hit.kind != "connective" or hit.entry.head != "relative" or hit.j not in agents or not mention.j <= hit.i < act.i:
+            continue
+        crossed = sentence.cost(hit.j, act.i)
+        before = [m for m in sentence.mentions if m.j <= hit.i and m.parties and not m.bare_demonym]
+        meant = [m for m in before if "agent" not in m.markers] or before
+        if crossed < 0.9 and meant and meant[-1] is mention:
+            return 0.05 + crossed + (act.i - hit.j) * _WORD
+    return None
 
 
 def _of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict[str, float]) -> None:
@@ -617,7 +666,8 @@ def _selectors(frame: dict[str, Any], role: str, act: Act) -> list[str]:
 def _ranks(mentions: Sequence[Mention], act: Act) -> dict[int, int]:
     """The how-manieth unmarked mention after (or before) the act each one is; members of a group share a rank."""
     ranks: dict[int, int] = {}
-    inside = [m for m in mentions if m.i >= act.i and m.j <= act.j] if act.light is not None and act.light.j <= act.hit.i else []
+    apart = act.hit.first < act.hit.j or (act.light is not None and act.light.j <= act.hit.i)
+    inside = [m for m in mentions if m.i >= act.i and m.j <= act.j] if apart else []
     for side in (inside, [m for m in mentions if m.i >= act.j], [m for m in reversed(mentions) if m.j <= act.i]):
         rank, group = -1, -2
         for mention in side:

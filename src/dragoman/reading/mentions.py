@@ -17,6 +17,7 @@ _NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a pe
 _OPENING = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(")
 _NAME_WORDS = 4
 _PARTICLE = 3  # letters of de, al, bin
+_CONJUNCTIONS = frozenset({"after", "before", "until", "as"})  # marker classes whose words may open a clause
 _LOOSE = 3  # unknown words between a genitive particle and the thing owned ("Greece's privately owned tanker")
 _INITIAL = 3  # letters and vowel signs of one initial
 _OF_THEM = frozenset({"citizens", "force", "delegation"})
@@ -121,7 +122,7 @@ class Builder:
         if self._post:
             self._capitals(mentions)
         self._coordinate(words, mentions, at, start)
-        return mentions
+        return [m for m in mentions if m.markers or not _oblique(m)]
 
     # -- one mention -------------------------------------------------------------------------------------------------
 
@@ -303,11 +304,14 @@ class Builder:
             if hit.kind == "marker":
                 ends.setdefault(hit.j, []).append(hit)
         passable = _thing_words(hits)
+        medial = not self._post and not self._head_first
         for mention in mentions:
             if self._post:
                 _mark_after(words, mention, at, end)
             else:
                 _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1, passable, self._article)
+                if medial and mention.markers[:1] and mention.markers[0] in _CONJUNCTIONS and any(_finite_here(h) for h in at.get(mention.j, ())):
+                    mention.markers, mention.marked = (), None  # "after Russia invaded": a clause, not a phrase
         if self._head_first:
             _mark_objects(mentions, hits, covered)
 
@@ -394,6 +398,12 @@ def _place_and_more(group: list[Mention], at: dict[int, list[Hit]], start: int) 
     for mention in group:
         mention.group = -1
     return True
+
+
+def _oblique(mention: Mention) -> bool:
+    """A pronoun in a case that stands before a postposition only: without one it is a determiner ("those" of "those soldiers")."""
+    alone = mention.reference is not None and not mention.nouns and not mention.states
+    return alone and mention.reference is not None and bool(mention.reference.entry.data.get("oblique"))
 
 
 def _dyad(left: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:

@@ -107,6 +107,7 @@ _FAMILIES = (
     frozenset({"pledge", "agreement", "cooperation"}),
     frozenset({"strike", "attack", "clash"}),
     frozenset({"aid", "arms_transfer", "loan"}),
+    frozenset({"praise", "support"}),
     frozenset({"accusation", "condemnation", "complaint", "concern"}),
     frozenset({"request", "demand"}),
     frozenset({"threat", "warning"}),

@@ -116,7 +116,11 @@ def _new_clauses(sentence: Sentence, weight: list[float]) -> None:
     """ "and" before an actor that has its own verb opens a clause ("... in Manila, and Japanese troops will ...")."""
     joints = {h.j: h.i for h in sentence.hits if h.kind == "connective" and h.entry.head == "and"}
     verbs = {h.i for h in sentence.hits if h.kind in ("finite", "be", "speech") or (h.kind in ("trigger", "light") and h.says in ("done", "present", "planned", "habitual"))}
+    opening = {h.j: h.i for h in sentence.hits if h.kind == "marker" and h.entry.head in ("after", "before", "until", "as")}
     for mention in sentence.mentions:
+        at = next((opening[k] for k in (mention.i, mention.i - 1) if k in opening), None)
+        if at is not None and not mention.markers and mention.j in verbs:
+            weight[at - sentence.start] = max(weight[at - sentence.start], _CLAUSE)
         joint = next((joints[k] for k in (mention.i, mention.i - 1) if k in joints), None)
         if joint is not None and not mention.markers and mention.group < 0 and verbs & {mention.j, mention.j + 1}:
             weight[joint - sentence.start] = max(weight[joint - sentence.start], _CLAUSE)
