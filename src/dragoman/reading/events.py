@@ -23,6 +23,9 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PR
                     "RETREAT", "AID", "COOPERATE"})  # fmt: skip
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
+_OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
+_OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
+_NEXT = 2  # sentences since the last event for a report to be still telling of states
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
 _TOWARDS = "towards the other state of the report"
 _NEAR = 6  # words within which `requires` and `unless` look
@@ -44,6 +47,7 @@ class EventReader:
         self._lexicon = lexicon
         self._context = context
         self._trace = trace
+        self._last_event: int | None = None  # the sentence that last told an event between states
         self._doers: dict[str, tuple[Party, ...]] = {}
         language = lexicon.language
         self._demonstratives = frozenset(language.get("demonstratives") or ())
@@ -73,6 +77,8 @@ class EventReader:
                     self._doers[draft.event] = tuple({a.party.key: a.party for a in draft.actors}.values())
                 if reading.actors and reading.act.says in _ASSERTED:
                     carried = reading
+        if any(len(d.keys()) > 1 for d in drafts):
+            self._last_event = sentence.number
         unread = not drafts and not positions and bool(acts) and len({k for m in sentence.mentions for k in m.keys}) > 1
         return Found(drafts, positions, unread)
 
@@ -157,7 +163,8 @@ class EventReader:
         actors, recipients = _actors(sentence, reading.actors), _actors(sentence, reading.recipients)
         recipients = [r for r in recipients if r.party.key not in {a.party.key for a in actors}]
         keys = {k for a in [*actors, *recipients] if (k := a.party.key)}
-        if len(keys) < (1 if act.frame.get("single") or (actors and _vague(reading)) else 2):
+        alone = act.frame.get("single") or (actors and _vague(reading)) or self._abroad(sentence, reading)
+        if len(keys) < (1 if alone else 2):
             return self._drop(sentence, act, f"only {', '.join(sorted(k for k in keys if k)) or 'nobody'} known of the two sides")
         if act.nominal and not actors:
             return self._drop(sentence, act, "an event noun whose doer is not marked")
@@ -212,6 +219,8 @@ class EventReader:
         elif act.says == "linked" and carried is not None and carried.actors:
             if not set(map(id, carried.actors)) & set(map(id, reading.recipients)):
                 reading.actors = list(carried.actors)
+        if not reading.actors and self._lexicon.verb_first and _in_relative(sentence, act):
+            return assumed  # what the relative clause is about did it, and that is nobody we know
         if not reading.actors and not act.nominal and not act.passive and not _unknown_doer(sentence, act):
             if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:
                 reading.actors = [m for m in carried.actors if m not in reading.recipients]
@@ -226,7 +235,7 @@ class EventReader:
         if suffix and not reading.recipients and self._context.subject and "pronoun" in (act.frame.get("recipient") or ()):
             reading.recipients = [_stand_in(sentence, act, self._context.subject)]
             reading.why.append("recipient is the pronoun on the verb")
-        if not reading.recipients and carried is not None and _same_doer(reading, carried) and not act.nominal:
+        if not reading.recipients and carried is not None and _same_doer(reading, carried) and not act.nominal and not _between(reading):
             reading.recipients = [m for m in carried.recipients if not m.keys <= reading.keys()]
             reading.why.append("recipient carried on from the clause before")
             assumed += bool(reading.recipients)
@@ -306,6 +315,17 @@ class EventReader:
                 reading.why.append("towards the one who tells it")
                 return 1
         return 0
+
+    def _abroad(self, sentence: Sentence, reading: Reading) -> bool:
+        """One known side is enough for what a state says or does among others: told of it by a verb, in a report about several
+        states that was just telling of them."""
+        act = reading.act
+        data = act.hit.entry.data
+        if data.get("type") not in _OUTWARD or data.get("weak") or act.nominal or act.says not in _ASSERTED or not reading.actors:
+            return False
+        if not all(m.cls in _OFFICIAL for m in reading.actors) or reading.recipients:
+            return False
+        return self._last_event is not None and sentence.number - self._last_event <= _NEXT and len(self._context.counts) > 1
 
     def _between_two(self, reading: Reading) -> bool:
         """A generic friendly word ("committed to") in a report about two states alone, said by one of them, is towards the other."""
@@ -428,6 +448,12 @@ def _same_doer(reading: Reading, carried: Reading) -> bool:
     """Two verbs of one subject: "sent aid and promised more"."""
     keys = {k for m in reading.actors for k in m.keys}
     return bool(keys) and keys == {k for m in carried.actors for k in m.keys}
+
+
+def _in_relative(sentence: Sentence, act: Act) -> bool:
+    return act.says is not None and any(
+        h.kind == "connective" and h.entry.head == "relative" and 0 <= act.i - h.j <= 1 for h in sentence.hits
+    )
 
 
 def _unknown_doer(sentence: Sentence, act: Act) -> bool:
