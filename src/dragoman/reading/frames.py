@@ -265,7 +265,9 @@ def _another_noun(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) ->
             if not lexicon.postpositions and _spans(sentence, other, light):
                 return True  # the nearer noun takes this verb in another of its uses
             continue
-        if not any(c.kind == "connective" and c.entry.head == "and" and hit.j <= c.i < other.i for c in sentence.hits):
+        reach = hit.j if lexicon.postpositions else min(hit.j, other.i - 1)  # "condemned and ...": right behind the noun (Persian)
+        last = other.i - 1 if lexicon.postpositions else reach
+        if not any(c.kind == "connective" and c.entry.head == "and" and reach <= c.i <= last for c in sentence.hits):
             return True
     return False
 
@@ -367,7 +369,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["object"] = found["to"] + 0.05
     if not markers:
         _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
-    elif mention.bare_demonym and left and gap <= 1 and not lexicon.head_first:
+    elif mention.bare_demonym and left and act.i - mention.j <= 1 and not lexicon.head_first:
         found["of"] = base
     if mention.bare_demonym and any(h.kind == "trigger" and h.j == mention.i and h.says is None for h in sentence.hits):
         found["means"] = base  # whose act it happened in: "killed in an Israeli strike"
@@ -558,7 +560,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     actor_selectors = _selectors(frame, "actor", act)
     recipient_selectors = _selectors(frame, "recipient", act)
     if act.passive:
-        swapped = frame.get("passive_actor") or ["by", "agent", "of"]
+        swapped = frame.get("passive_actor") or (["by", "of"] if lexicon.postpositions else ["by", "agent", "of"])
         actor_selectors = list(swapped)
         recipient_selectors = list(dict.fromkeys(["subject", *recipient_selectors, "object"]))
     sides = _best(table, frame.get("sides") or (["between"] if frame.get("mutual") else []), set(), need=2)
@@ -576,6 +578,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     recipient = _best(table, recipient_selectors, taken)
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
+    if frame.get("carries") and recipient is None and _opens_clause(sentence, act) and _object_only(sentence, act, actor):
+        actor, recipient = None, actor
     if actor and recipient and actor[0] is recipient[0]:
         actor, recipient = _untangle(table, actor_selectors, recipient_selectors, actor, recipient)
     if actor:
@@ -596,6 +600,18 @@ def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mentio
     for mention, found in bare[1:]:
         if mention.group < 0 or mention.group != bare[0][0].group:
             found["subject"] += 0.35
+
+
+def _object_only(sentence: Sentence, act: Act, actor: Choice | None) -> bool:
+    """ "..., and called on Y to": behind a verb joined to another verb the only bare name, with a preposition right behind it, is
+    the object; the subject is carried on. Frames of such verbs say `carries: true`."""
+    if actor is None or actor[2] != "subject" or actor[0].i < act.j or actor[0].i - act.j > 1:
+        return False
+    end = actor[0].j
+    joined = end < sentence.end and any(p not in ("and", "future") for p in sentence.words.analyses[end].pre)
+    marked = any(h.kind == "marker" and h.i == end for h in sentence.hits)
+    earlier = any(h.says is not None and h.kind in ("trigger", "light", "speech") and h.j <= act.i for h in sentence.hits)
+    return earlier and (joined or marked)
 
 
 def _opens_clause(sentence: Sentence, act: Act) -> bool:
@@ -733,10 +749,19 @@ def _take(reading: Reading, role: str, choice: Choice, sentence: Sentence, what:
     reading.why.append(f"{what} by {selector!r} ({cost:.2f})")
 
 
+def _unknown_partner(sentence: Sentence, act: Act) -> bool:
+    """ "Met the ambassadors of several countries": the partner is marked, and nobody known."""
+    return bool(act.frame.get("mutual")) and any(
+        "with" in m.markers and not m.parties and m.j <= act.i and sentence.cost(m.j, act.i) < 0.5 for m in sentence.mentions
+    )
+
+
 def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = False) -> Mention | None:
     """With the marking missing: the nearest other state of the clause that no marker makes a topic, source or cause."""
     act = reading.act
     keys = reading.keys()
+    if _unknown_partner(sentence, act):
+        return None
     best: tuple[float, Mention] | None = None
     for mention in sentence.mentions:
         if not mention.keys or mention.keys <= keys or mention in reading.mentions or _NEVER & set(mention.markers):
