@@ -170,7 +170,8 @@ class Linker:
         entity = entity_of(self._kb, chosen)
         office = self._kb.office_on(chosen, self._on)
         before = self._context.persons.get(chosen)
-        country = (state.country if state else None) or self._kb.country_of(chosen, self._on)
+        body = state.code if state and not state.country else None  # "NATO's secretary general Mark Rutte"
+        country = None if body else (state.country if state else None) or self._kb.country_of(chosen, self._on)
         code = (state.code if state else None) or (office.country if office and not country else None)
         if country is None and code is None and before is not None:
             country, code = before.country, before.code
@@ -216,8 +217,9 @@ class Linker:
         country = state.country if state else None
         match = self._kb.find_person(text, country, office, self._on)
         if match is not None:
-            held = self._kb.country_of(match.entity.id, self._on)
-            return Party(country or held, None, match.entity.id, "person", match.entity.name, office, _sector(mention), match.score, match.why)
+            body = state.code if state and not country else None
+            held = None if body else self._kb.country_of(match.entity.id, self._on)
+            return Party(country or held, body, match.entity.id, "person", match.entity.name, office, _sector(mention), match.score, match.why)
         name = self._kb.romanise(text).strip()
         return Party(
             country, state.code if state else None, None, "person", name.title(), office, _sector(mention), 0.6,
