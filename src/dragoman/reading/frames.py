@@ -578,7 +578,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     recipient = _best(table, recipient_selectors, taken)
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
-    if frame.get("carries") and recipient is None and _opens_clause(sentence, act) and _object_only(sentence, act, actor):
+    same = actor is not None and (recipient is None or recipient[0] is actor[0])
+    if frame.get("carries") and same and _opens_clause(sentence, act) and _object_only(sentence, act, actor):
         actor, recipient = None, actor
     if actor and recipient and actor[0] is recipient[0]:
         actor, recipient = _untangle(table, actor_selectors, recipient_selectors, actor, recipient)
