@@ -23,7 +23,6 @@ LEVEL = {"views": 0, "pipeline": 1, "documents": 2, "reading": 2, "knowledge": 2
 # Reasons for the few imports that go another way, each agreed on.
 ALLOWED = {
     ("lexicon", "reading"): "the lexicon folds its forms with the same functions that fold the words of a text",
-    ("views", "documents"): "the command line hands paths to documents.sources and dates to its checks",
     ("knowledge", "reading"): "names are folded as words are",
 }
 

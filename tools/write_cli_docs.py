@@ -6,6 +6,7 @@ Usage: python tools/write_cli_docs.py
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,19 +18,25 @@ _WIDTH = 100
 
 def text() -> str:
     """The page: help of the program and of each command."""
+    root = _context(main, "dragoman", None)
     parts = [
         "# Command line\n\nWritten by `make docs` from `dragoman --help` and the help of each command; edit those instead.\n",
-        _section("dragoman", main, None),
+        _section(root),
     ]
-    root = click.Context(main, info_name="dragoman", terminal_width=_WIDTH, max_content_width=_WIDTH)
-    parts += [_section(f"dragoman {name}", command, root) for name, command in sorted(main.commands.items())]
+    parts += [_section(_context(command, name, root)) for name, command in sorted(main.commands.items())]
     return "\n".join(parts)
 
 
-def _section(title: str, command: click.Command, parent: click.Context | None) -> str:
-    name = title.split()[-1]
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=_WIDTH, max_content_width=_WIDTH)
-    return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
+    # The settings of a command are applied only where it is run; without them its help would be another's.
+    settings: dict[str, Any] = dict(command.context_settings)
+    return click.Context(
+        command, parent=parent, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH, **settings
+    )
+
+
+def _section(context: click.Context) -> str:
+    return f"## {context.command_path}\n\n```text\n{context.get_help()}\n```\n"
 
 
 if __name__ == "__main__":

@@ -83,6 +83,42 @@ def test_a_few_words_are_taken_for_the_usual_language_at_low_confidence() -> Non
     assert guess.confidence < 0.5
 
 
+@pytest.mark.parametrize(
+    ("headline", "code"),
+    [
+        ("The presidents met in Paris", "en"),
+        ("رئیس جمهور به مسکو رفت", "fa"),
+        ("الرئيس يصل إلى بكين", "ar"),
+        ("طهران تحذر واشنطن", "ar"),
+        ("وزیر خارجہ کا دورہ", "ur"),
+        ("काठमांडू में बैठक", "hi"),
+        ("Cumhurbaşkanı ile görüştü", "tr"),
+    ],
+)
+def test_headlines_are_enough(headline: str, code: str) -> None:
+    assert identify(headline).code == code
+
+
+PERSIAN_OF_IRAN = "سفارت ایران در کابل اعلام کرد که وزیر امور خارجه به‌زودی به افغانستان سفر خواهد کرد و با مقام‌های طالبان دیدار می‌کند."
+DARI = [
+    "نماینده‌گان دو کشور در کابل دیدار کردند و باشنده‌گان منطقه از آن استقبال کردند.",
+    "سرپرست وزارت خارجه با سفیر چین ملاقات کرد و روی همکاری‌ها صحبت شد.",
+    "این نشست به تاریخ ۱۲ عقرب در تاشکند برگزار می‌شود.",
+    "دو جانب روی تجارت گفتگو نمودند و به شمول وزیر مالیه چند تن دیگر نیز حضور داشتند.",
+]
+
+
+@pytest.mark.parametrize("text", DARI)
+def test_dari_is_told_by_a_sentence(text: str) -> None:
+    if "fa-AF" not in supported():
+        pytest.skip("the folder of Dari is not there yet")
+    assert identify(text).code == "fa-AF"
+
+
+def test_persian_about_afghanistan_is_no_dari() -> None:
+    assert identify(PERSIAN_OF_IRAN).code == "fa"
+
+
 def test_an_unsupported_language_is_refused_by_name() -> None:
     with pytest.raises(UnsupportedLanguage, match="Russian") as caught:
         require_supported(identify(SAMPLES["ru"]), "a.txt")
