@@ -67,13 +67,15 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
         elif mark in _MARKS:
             weight[k - sentence.start] = _STRONG
     # An auxiliary right behind its verb ends the clause that the verb has ended already.
-    closed = {h.j for h in sentence.hits if h.kind in ("light", "trigger") and _finite(h)} if lexicon.verb_final else set()
+    auxiliary = {(h.i, h.j) for h in sentence.hits if h.kind == "finite"}
+    verbs = [h for h in sentence.hits if h.kind in ("light", "trigger") and _finite(h) and (h.i, h.j) not in auxiliary]
+    closed = {h.j for h in verbs} if lexicon.verb_final else set()
     ends = _ends(sentence) if lexicon.postpositions else set()
     for hit in sentence.hits:
         at = hit.i - sentence.start
         if hit.kind == "connective" and hit.entry.head in _CONNECTIVE:
             weight[at] = max(weight[at], _CONNECTIVE[hit.entry.head])
-        elif lexicon.verb_final and _finite(hit) and not (hit.kind == "finite" and hit.i in closed):
+        elif lexicon.verb_final and _finite(hit) and not ((hit.i, hit.j) in auxiliary and hit.i in closed):
             cost = _FINITE if not lexicon.postpositions or hit.kind not in _BOTH or hit.j in ends else _ATTRIBUTE
             weight[hit.j - 1 - sentence.start] = max(weight[hit.j - 1 - sentence.start], cost)
             if hit.j < sentence.end and sentence.words.keys[hit.j] in _COMMAS:  # the clause is over
