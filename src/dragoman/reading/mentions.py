@@ -55,6 +55,7 @@ class Mention:
     nouns: list[Hit] = field(default_factory=list)
     person: Hit | None = None
     name: tuple[int, int] | None = None  # words of a personal name the lexicon does not know
+    possessor: Hit | None = None  # the person whose envoy, spokesman or government it is
     reference: Hit | None = None
     owner: str | None = None  # his, our: whose counterpart, whose ambassador
     former: bool = False
@@ -144,6 +145,8 @@ class Builder:
                 break
             mention.former |= former
             mention.j = following.j
+            if following.kind == "noun" and mention.person is not None and glue in ("of", "possessive"):
+                mention.possessor, mention.person = mention.person, None  # "Trump's special envoy": somebody else
             _add(mention, following)
         _classify(mention)
         self._name_after(words, mention, covered, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from dragoman.reading.tokens import Words
 
 _AHEAD, _BEHIND = timedelta(days=60), timedelta(days=3 * 365)  # around an office, for a surname to mean its holder
 _DOMINANT = 1.5  # times as often as a third state, for two states to be the ones a report is about
+_ASIDE = frozenset({"in", "about", "according", "because"})  # who is marked so is no side of what is told
 _TRIED = 4  # states whose office-holders are looked through for a name
 _PLURAL = frozenset({"pair", "pair_persons", "they_two"})
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
@@ -107,7 +108,7 @@ class Linker:
 
     def named(self, words: Words, mention: Mention) -> None:
         """First pass: what the words of the mention themselves say."""
-        state = self._state(mention)
+        state = self._state(mention) or self._state_of_possessor(mention)
         if mention.person is not None:
             mention.parties = (self._person(mention, state),)
         elif mention.name is not None:
@@ -116,6 +117,13 @@ class Linker:
             state.office = _office(mention)
             state.sector = _sector(mention) or state.sector
             mention.parties = (state,)
+
+    def _state_of_possessor(self, mention: Mention) -> Party | None:
+        """The state of the person whose envoy or spokesman it is."""
+        if mention.possessor is None:
+            return None
+        master = self._person(replace(mention, person=mention.possessor, nouns=[], states=[]), None)
+        return self._bare(master.key, "the state of the person they speak for") if master.key else None
 
     def _state(self, mention: Mention) -> Party | None:
         if not mention.states:
@@ -360,8 +368,16 @@ class Linker:
         if not mention.parties:
             other = self._other(before)
             mention.parties = tuple(Party(p.country, p.code, None, "person", None, office, "GOV", 0.7, "counterpart of the subject") for p in other)
+        mention.parties = tuple(self._holder_named(p, office) or p for p in mention.parties)
         for party in mention.parties:
             party.office = office or party.office
+
+    def _holder_named(self, state: Party, office: str | None) -> Party | None:
+        """The person this report named before for a state and an office ("his Malaysian counterpart")."""
+        if state.type == "person" and state.name:
+            return None
+        named = [p for p in self._context.recent if p.type == "person" and p.name and p.key == state.key and p.office == office]
+        return replace(named[-1], why="the holder of that office named before", score=0.75) if named and office else None
 
     def _found_abroad(self, words: Words, mention: Mention, party: Party) -> bool:
         """Looks for a name among the office-holders of the states this report names."""
@@ -477,6 +493,8 @@ def _last_state(before: Sequence[Mention]) -> Party | None:
 def _distinct(before: Sequence[Mention]) -> list[Party]:
     found: dict[str, Party] = {}
     for mention in before:
+        if mention.cls == "place" or _ASIDE & set(mention.markers):
+            continue
         for party in mention.parties:
             if party.key:
                 found.setdefault(party.key, party)
