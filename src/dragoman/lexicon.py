@@ -165,8 +165,18 @@ def _merge(base: Any, own: Any) -> Any:
         return {**base, **{k: _merge(base.get(k), v) for k, v in own.items()}}
     if isinstance(base, list) and isinstance(own, list):
         mine = {_identity(e) for e in own if isinstance(e, dict)}
+        own = [_with_forms(e, base) for e in own]
         return [*own, *(e for e in base if not (isinstance(e, dict) and _identity(e) in mine) and e not in own)]
     return base if own is None else own
+
+
+def _with_forms(entry: Any, base: list[Any]) -> Any:
+    """An entry known by a name or id of the world (a project, an issue) keeps the forms the extended language has for it."""
+    if not isinstance(entry, dict) or not {"name", "id"} & set(entry):
+        return entry
+    same = [e for e in base if isinstance(e, dict) and _identity(e) == _identity(entry)]
+    more = [f for e in same for f in e.get("forms") or () if f not in (entry.get("forms") or ())]
+    return {**entry, "forms": [*(entry.get("forms") or ()), *more]} if more else entry
 
 
 def _identity(entry: dict[str, Any]) -> tuple[Any, ...]:

@@ -14,7 +14,8 @@ from dragoman.reading.tokens import Words
 
 _AHEAD, _BEHIND = timedelta(days=60), timedelta(days=3 * 365)  # around an office, for a surname to mean its holder
 _DOMINANT = 1.5  # times as often as a third state, for two states to be the ones a report is about
-_ASIDE = frozenset({"in", "about", "according", "because"})  # who is marked so is no side of what is told
+_ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "besides", "than"})  # who is marked so is no side of what is told
+_RECENT = 8  # mentions back to which "this country" looks
 _TRIED = 4  # states whose office-holders are looked through for a name
 _PLURAL = frozenset({"pair", "pair_persons", "they_two"})
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
@@ -270,7 +271,7 @@ class Linker:
         if how == "self":
             return _subject(before) or context.subject
         if how == "state":
-            last = _last_state(before) or next((p for p in reversed(context.recent) if p.country), None)
+            last = self._named_last(before)
             return (self._stateless(last),) if last else ()
         if how == "other":
             return self._other(before)
@@ -294,6 +295,13 @@ class Linker:
         rest = [(k, n) for k, n in self._context.counts.most_common() if k not in callers]
         clear = len(rest) == 2 or (len(rest) > 2 and rest[1][1] > rest[2][1])
         return tuple(self._bare(k) for k, _ in rest[:2]) if clear else ()
+
+    def _named_last(self, before: Sequence[Mention]) -> Party | None:
+        """ "This country": the state named last, the subject's own only when no other was."""
+        named = [*self._context.recent, *(p for m in before for p in m.parties)]
+        states = [p for p in named[-_RECENT:] if p.country]
+        subject = {p.key for p in _subject(before)}
+        return next((p for p in reversed(states) if p.key not in subject), states[-1] if states else None)
 
     def _two(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
         here = _distinct(before)
@@ -480,14 +488,6 @@ def _subject(before: Sequence[Mention]) -> tuple[Party, ...]:
         if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
             return mention.parties
     return ()
-
-
-def _last_state(before: Sequence[Mention]) -> Party | None:
-    for mention in reversed(before):
-        for party in mention.parties:
-            if party.country:
-                return party
-    return None
 
 
 def _distinct(before: Sequence[Mention]) -> list[Party]:
