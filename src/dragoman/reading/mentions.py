@@ -19,6 +19,7 @@ _NAME_WORDS = 4
 _PARTICLE = 3  # letters of de, al, bin
 _CONJUNCTIONS = frozenset({"after", "before", "until", "as"})  # marker classes whose words may open a clause
 _LOOSE = 3  # unknown words between a genitive particle and the thing owned ("Greece's privately owned tanker")
+_BRACKETED = 8  # words a bracket between a name and its postposition may hold
 _INITIAL = 3  # letters and vowel signs of one initial
 _OF_THEM = frozenset({"citizens", "force", "delegation"})
 
@@ -547,6 +548,13 @@ def _initials(words: Words, k: int, end: int) -> int:
     return k
 
 
+def _closing(words: Words, k: int, end: int) -> int:
+    """Behind words in brackets that begin at k (a name once more in Latin letters), or 0."""
+    if words.keys[k] != "(":
+        return 0
+    return next((n + 1 for n in range(k + 1, min(end, k + _BRACKETED)) if words.keys[n] == ")"), 0)
+
+
 def _mark_after(words: Words, mention: Mention, at: dict[int, list[Hit]], end: int) -> None:
     k = mention.j
     while k < end:
@@ -557,7 +565,10 @@ def _mark_after(words: Words, mention: Mention, at: dict[int, list[Hit]], end: i
             mention.markers, mention.marked = tuple(classes), (marker.i, marker.j)
             return
         particle = any(h.kind == "connective" and h.entry.head == "particle" for h in here)
-        if particle or words.keys[k] in _OPENING or words.keys[k] == ")":
+        closing = _closing(words, k, end)
+        if closing:
+            k = closing
+        elif particle or words.keys[k] in _OPENING or words.keys[k] == ")":
             k += 1
         else:
             break

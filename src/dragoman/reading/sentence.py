@@ -14,6 +14,7 @@ from dragoman.reading.tokens import Words
 _COMMA, _STRONG, _THAT, _RELATIVE, _CLAUSE, _AND, _BUT, _FINITE = 0.4, 1.2, 1.2, 0.9, 1.0, 0.15, 1.0, 0.8
 _CONNECTIVE = {"that": _THAT, "relative": _RELATIVE, "if": _CLAUSE, "clause": _CLAUSE, "but": _BUT, "and": _AND, "switch": _CLAUSE}
 _ATTRIBUTE = 0.2
+_BRACKETED = 8
 _BOTH = frozenset({"light", "trigger"})  # whose perfective may be an attribute
 _COMMAS = frozenset({",", "\u060c"})
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb")
@@ -70,6 +71,8 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
     auxiliary = {(h.i, h.j) for h in sentence.hits if h.kind == "finite"}
     verbs = [h for h in sentence.hits if h.kind in ("light", "trigger") and _finite(h) and (h.i, h.j) not in auxiliary]
     closed = {h.j for h in verbs} if lexicon.verb_final else set()
+    for k in _bracketed(sentence):
+        weight[k - sentence.start] = 0.0
     ends = _ends(sentence) if lexicon.postpositions else set()
     for hit in sentence.hits:
         at = hit.i - sentence.start
@@ -95,6 +98,17 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
         total += weight[k]
         bounds.append(total)
     sentence.bounds = bounds
+
+
+def _bracketed(sentence: Sentence) -> list[int]:
+    """Words in short brackets: a name once more in other letters, an abbreviation. No boundary stands there."""
+    keys = sentence.words.keys
+    found: list[int] = []
+    for k in range(sentence.start, sentence.end):
+        if keys[k] == "(":
+            close = next((n for n in range(k + 1, min(sentence.end, k + _BRACKETED)) if keys[n] == ")"), 0)
+            found.extend(range(k, close))
+    return found
 
 
 def _ends(sentence: Sentence) -> set[int]:
