@@ -225,7 +225,7 @@ class EventReader:
             if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:
                 reading.actors = [m for m in carried.actors if m not in reading.recipients]
                 reading.why.append("actor carried on from the clause before")
-            elif self._drops_subject and self._context.subject and reading.recipients:
+            elif self._drops_subject and self._context.subject and (reading.recipients or self._subject_of_both(reading)):
                 reading.actors = [_stand_in(sentence, act, self._context.subject)]
                 reading.why.append("actor from the sentence before")
             assumed += 1
@@ -246,6 +246,10 @@ class EventReader:
             assumed += self._other_side(sentence, reading)
         return assumed
 
+    def _subject_of_both(self, reading: Reading) -> bool:
+        """ "They agreed ...": a mutual verb alone, and the last subject was both sides."""
+        return bool(reading.act.frame.get("mutual")) and len({p.key for p in self._context.subject}) > 1
+
     def _shared_subject(self, sentence: Sentence, reading: Reading, carried: Reading) -> None:
         """Where the verb is in the middle: "accused B of shelling" is B's deed; "met B and signed" and "met B, signing" are A's."""
         act = reading.act
@@ -257,6 +261,8 @@ class EventReader:
             doers = carried.actors
         else:
             return
+        if any(m.j == act.i for m in reading.actors):
+            return  # a subject of its own: "with B accusing C"
         if doers and not set(map(id, doers)) & set(map(id, reading.recipients)):
             reading.actors = list(doers)
             reading.why.append("actor shared with the verb before")
