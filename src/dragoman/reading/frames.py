@@ -15,7 +15,7 @@ LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is n
 _NEXT_CLAUSE = 0.4  # a comma or more between a genitive and the noun it would belong to
 _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
-_BEFORE_NOUNS = frozenset({"in", "after", "before", "because", "during", "under", "about", "against", "on", "off"})
+_BEFORE_NOUNS = frozenset({"to", "with", "in", "after", "before", "because", "during", "under", "about", "against", "on", "off"})
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
 _BEYOND = 1.2  # a comma and the verb of the next clause
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
@@ -95,6 +95,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         return None
     if says == "open" and _plural_present(sentence, light or hit, lexicon):
         says = "done"
+    if hit.says in ("done", "participle") and _attribute(sentence, hit, lexicon):
+        return None
     if hit.says in ("open", "linked") and says == hit.says and _noun_here(sentence, hit, lexicon):
         return None
     if says == "open" and _factual(sentence, i, j, lexicon):
@@ -147,6 +149,16 @@ def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
     if any(m.j == verb.i and not m.markers and not m.bare_demonym for m in sentence.mentions):
         return True
     return any(h.j == verb.i and h.kind == "connective" and h.entry.head in ("and", "but", "relative") for h in sentence.hits)
+
+
+def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """A participle right behind an article or a possessor is an adjective ("a captured guard")."""
+    if lexicon.verb_final or lexicon.verb_first:
+        return False
+    return any(
+        h.j == hit.i and ((h.kind == "connective" and h.entry.head == "article") or (h.kind == "marker" and h.entry.head == "possessive"))
+        for h in sentence.hits
+    )
 
 
 def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
@@ -379,6 +391,12 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         del found["subject"]  # of the clause before: carried on if nothing else is the subject
     if left and not (lexicon.verb_final or lexicon.verb_first):
         _of_another_verb(sentence, mention, act, found)
+    if act.nominal and right and found and not (lexicon.verb_final or lexicon.verb_first):
+        at = mention.marked[0] if mention.marked else mention.i
+        if any(h.kind == "trigger" and h.says is None and act.j <= h.i and h.j <= at for h in sentence.hits):
+            found = {k: v + 0.8 for k, v in found.items()}  # another event noun stands between
+    if act.says == "linked" and left and gap == 0 and mention.markers == ("with",):
+        found["subject"] = 0.05  # "with B accusing C"
     if left and not (lexicon.verb_final or lexicon.verb_first):
         _relative_clause(sentence, mention, act, found)
     if right and base >= 0.4 and "object" in found and not (lexicon.verb_final or lexicon.verb_first):
@@ -433,6 +451,9 @@ def _of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict
 def _relative_clause(sentence: Sentence, mention: Mention, act: Act, found: dict[str, float]) -> None:
     """ "B, which A accuses of X, denied it": B is the object inside the clause and the subject behind it; A is neither outside."""
     commas = [k for k in range(mention.j, act.i) if sentence.words.keys[k] == ","]
+    opens = next((h for h in sentence.hits if h.kind == "connective" and h.entry.head in ("relative", "that") and 0 <= act.i - h.j <= 1), None)
+    if opens is not None and "subject" in found and not any(0 <= opens.i - m.j <= 1 for m in sentence.mentions):
+        found["subject"] += 1.5  # "an attack that killed ...": the noun before is the subject, and it is no actor
     for hit in sentence.hits:
         if hit.kind != "connective" or hit.entry.head != "relative":
             continue
@@ -542,8 +563,11 @@ def _bare(
 def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     """Fills the roles of an act from the sentence."""
     usable = [u for m in sentence.mentions if m.parties and (u := _beside(m, act.hit)) is not None]
-    ranks = _ranks(usable, act)
-    if lexicon.verb_first and act.light is None and not act.nominal and (act.says == "linked" or _subject_before(sentence, act, usable)):
+    standing = usable
+    if lexicon.verb_first:  # a crowd, gunmen: whoever is named takes a place, known or not
+        standing = sorted([*usable, *(m for m in sentence.mentions if _somebody(m))], key=lambda m: m.i)
+    ranks = _ranks(standing, act)
+    if lexicon.verb_first and act.light is None and not act.nominal and (act.says == "linked" or _subject_before(sentence, act, standing)):
         ranks |= {id(m): ranks[id(m)] + 1 for m in usable if id(m) in ranks and m.i >= act.j}
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
     if act.passive and act.hit.says == "passive":
@@ -601,6 +625,10 @@ def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mentio
     for mention, found in bare[1:]:
         if mention.group < 0 or mention.group != bare[0][0].group:
             found["subject"] += 0.35
+
+
+def _somebody(mention: Mention) -> bool:
+    return not mention.parties and not mention.markers and mention.cls in ("citizens", "force", "official", "group")
 
 
 def _object_only(sentence: Sentence, act: Act, actor: Choice | None) -> bool:
