@@ -221,13 +221,16 @@ class EventReader:
                 reading.actors = list(carried.actors)
         if not reading.actors and self._lexicon.verb_first and _in_relative(sentence, act):
             return assumed  # what the relative clause is about did it, and that is nobody we know
-        if not reading.actors and not act.nominal and not act.passive and not _unknown_doer(sentence, act):
+        if not reading.actors and not act.nominal and not act.passive and not _attributed(act) and not _unknown_doer(sentence, act):
             if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:
                 reading.actors = [m for m in carried.actors if m not in reading.recipients]
                 reading.why.append("actor carried on from the clause before")
-            elif self._drops_subject and self._context.subject and (reading.recipients or self._subject_of_both(reading)):
+            elif self._drops_subject and self._context.subject and reading.recipients:
                 reading.actors = [_stand_in(sentence, act, self._context.subject)]
                 reading.why.append("actor from the sentence before")
+            elif self._drops_subject and (both := self._both(reading)):
+                reading.actors = [_stand_in(sentence, act, both)]
+                reading.why.append("both sides, from the sentences before")
             assumed += 1
         if act.nominal and act.frame.get("mutual") and reading.recipients and not reading.actors:
             self._doer_beside(sentence, reading)
@@ -246,9 +249,13 @@ class EventReader:
             assumed += self._other_side(sentence, reading)
         return assumed
 
-    def _subject_of_both(self, reading: Reading) -> bool:
-        """ "They agreed ...": a mutual verb alone, and the last subject was both sides."""
-        return bool(reading.act.frame.get("mutual")) and len({p.key for p in self._context.subject}) > 1
+    def _both(self, reading: Reading) -> tuple[Party, ...]:
+        """ "They agreed ...", a mutual verb alone: the last subject, when it was both sides; else the two the report is about."""
+        if not reading.act.frame.get("mutual") or reading.recipients:
+            return ()
+        if len({p.key for p in self._context.subject}) > 1:
+            return self._context.subject
+        return self._context.pair if len(self._context.pair) == 2 and self._context.dominates() else ()
 
     def _shared_subject(self, sentence: Sentence, reading: Reading, carried: Reading) -> None:
         """Where the verb is in the middle: "accused B of shelling" is B's deed; "met B and signed" and "met B, signing" are A's."""
@@ -460,6 +467,11 @@ def _in_relative(sentence: Sentence, act: Act) -> bool:
     return act.says is not None and any(
         h.kind == "connective" and h.entry.head == "relative" and 0 <= act.i - h.j <= 1 for h in sentence.hits
     )
+
+
+def _attributed(act: Act) -> bool:
+    """A participle before a noun: nobody but that noun is its doer."""
+    return act.says == "participle" and act.light is not None and act.light.i >= act.hit.first
 
 
 def _unknown_doer(sentence: Sentence, act: Act) -> bool:

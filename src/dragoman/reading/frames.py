@@ -266,7 +266,7 @@ def _another_noun(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) ->
     """The noun is an argument (its adposition says so), or a nearer event noun has the verb: "condemned the attack"."""
     for other in sentence.hits:
         beside = other.i == hit.j if lexicon.postpositions else other.j == hit.i
-        of_noun_part = _OF_NOUN_PART if lexicon.postpositions else _POSTPOSED
+        of_noun_part = lexicon.language.get("noun_part", _OF_NOUN_PART) if lexicon.postpositions else _POSTPOSED
         if beside and other.kind == "marker" and other.entry.head not in of_noun_part:
             return True
         if other.kind == "trigger" and other.entry.data.get("spans") and other.j <= hit.i and _spans(sentence, other, light):
@@ -405,11 +405,23 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         relative = _relative_after(sentence, mention, act, ("relative",) if lexicon.verb_first else ("relative", "that"))
         if relative is not None and relative < found.get("subject", LIMIT):
             found["subject"] = relative
+    if act.says == "participle" and lexicon.postpositions and act.light is not None and act.light.i >= act.hit.first:
+        _attributive(found, mention, act)
+    elif left:
         if lexicon.postpositions:
             doer = _who_did(sentence, mention, act)
             if doer is not None:
                 found["subject"] = found["agent"] = doer
     return found
+
+
+def _attributive(found: dict[str, float], mention: Mention, act: Act) -> None:
+    """A participle before its noun ("companies that sold arms"): the noun is the doer, not the doer of the main verb."""
+    if 0 <= mention.i - act.j <= 2:
+        found["subject"] = found["agent"] = 0.05
+    elif mention.j <= act.i:
+        found.pop("agent", None)
+        found.pop("subject", None)
 
 
 def _who_did(sentence: Sentence, mention: Mention, act: Act) -> float | None:
@@ -587,6 +599,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         swapped = frame.get("passive_actor") or (["by", "of"] if lexicon.postpositions else ["by", "agent", "of"])
         actor_selectors = list(swapped)
         recipient_selectors = list(dict.fromkeys(["subject", *recipient_selectors, "object"]))
+    elif lexicon.postpositions and not act.nominal and "agent" in actor_selectors and _best(table, ["agent"], set()):
+        actor_selectors = ["agent"]  # the doer's own postposition outdoes whatever else may name a doer
     sides = _best(table, frame.get("sides") or (["between"] if frame.get("mutual") else []), set(), need=2)
     if sides and frame.get("mutual"):
         # "The president and the prime minister discussed ties between the two countries": the persons, not the reference.

@@ -342,6 +342,11 @@ class Builder:
                 members.setdefault(mention.group, []).append(mention)
         if medial:
             members = {n: g for n, g in members.items() if not _place_and_more(g, at, start)}
+        if self._post:
+            for group in [g for g in members.values() if _commas_only(words, g, at)]:
+                del members[group[0].group]
+                for mention in group:
+                    mention.group = -1
         for group in members.values():
             closed = self._post or group[-1].markers == ("object",)  # the object marker stands behind the last
             source = group[-1] if closed else group[0]
@@ -402,6 +407,13 @@ def _place_and_more(group: list[Mention], at: dict[int, list[Hit]], start: int) 
     for mention in group:
         mention.group = -1
     return True
+
+
+def _commas_only(words: Words, group: Sequence[Mention], at: dict[int, list[Hit]]) -> bool:
+    """No "and" before the last: in a headline the comma parts two clauses."""
+    last, before = group[-1], group[-2]
+    joined = any(h.kind == "connective" and h.entry.head == "and" for k in range(before.j, last.i) for h in at.get(k, ()))
+    return not joined and any(words.keys[k] in _COMMAS for k in range(before.j, last.i))
 
 
 def _oblique(mention: Mention) -> bool:

@@ -79,7 +79,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     if data.get("only") == "infinitive" and act.says != "open":
         return False
     if cue.i >= act.i and cue.j <= act.j:
-        return cue.i >= act.hit.first or cue.j <= act.hit.i
+        within = where != "after" or "reach" not in data or cue.i - act.hit.first <= reach
+        return (cue.i >= act.hit.first and within) or cue.j <= act.hit.i
     left = cue.j <= act.i
     gap = act.i - cue.j if left else cue.i - act.j
     if gap < 0:
