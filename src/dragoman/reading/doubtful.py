@@ -44,8 +44,8 @@ def _supported(words: Words, hit: Hit, hits: Sequence[Hit], doubtful: Sequence[H
             return True
         if other.kind == "marker" and gap == 0 and other.entry.head in _MARKERS:
             return True
-        if other.says is not None and other.j == hit.i and hit.entry.data["surface"] not in _PERSONAL:
-            return True  # right behind a verb: its subject
+        if other.says is not None and (other.j == hit.i or other.i == hit.j) and hit.entry.data["surface"] not in _PERSONAL:
+            return True  # right beside a verb: its subject
     return False
 
 

@@ -90,11 +90,21 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return crossed < 1.0
     if where == ("after" if left else "before"):
         return False
+    if left and where == "before" and _next_verb(sentence, cue, act):
+        return False
     if data.get("over_that"):
         if left and act.hit.entry.data.get("type") in _SAID and _joined_on(sentence, cue, act):
             return False
         return crossed < 2.0 and gap <= max(reach, 12)
     return gap <= reach and crossed < 0.7 and not (left and _other_verb(sentence, cue.j, act.i))
+
+
+def _next_verb(sentence: Sentence, cue: Hit, act: Act) -> bool:
+    """Between cue and act (or on the act) stands a verb with "and" written on it: the cue was of the verb before."""
+    return any(
+        cue.j <= h.i <= act.i and h.kind in ("light", "trigger", "speech") and h.says in ("done", "habitual", "planned", None)
+        and "and" in sentence.words.analyses[h.i].pre and (h.says is not None or h.kind == "speech") for h in sentence.hits
+    )
 
 
 def _joined_on(sentence: Sentence, cue: Hit, act: Act) -> bool:
