@@ -32,6 +32,8 @@ def without_doubtful(words: Words, hits: list[Hit], times: Callable[[], Sequence
 
 
 def _supported(words: Words, hit: Hit, hits: Sequence[Hit], doubtful: Sequence[Hit]) -> bool:
+    if hit.entry.data["surface"] == "demonym" and any(o.kind == "light" and o.i == hit.j for o in hits):
+        return False  # beside a light verb it is that verb's noun
     if words.analyses[hit.i].capital and hit.entry.data["surface"] not in _PERSONAL:
         return True  # where names are written with capitals, a state's or a capital's name is no ordinary word
     if any(p not in ("and", "future") for p in words.analyses[hit.i].pre):

@@ -17,13 +17,14 @@ _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
 _BEFORE_NOUNS = frozenset({"to", "with", "in", "after", "before", "because", "during", "under", "about", "against", "on", "off"})
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
+_NOUN_WORDS = 3
 _BEYOND = 1.2  # a comma and the verb of the next clause
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})  # whom one-sided acts are done to
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
 _LIGHT_COST_FIRST = 1.3  # and the boundaries crossed: an adverb between commas stands there too
 _LIGHT_WORDS_FIRST = 22  # the same where the verb comes first: the whole subject, with titles and names, stands between
-_LIGHT_FAR = 12  # the same where phrases with prepositions may stand there (Persian)
+_LIGHT_FAR = 16  # the same where phrases with prepositions may stand there (Persian)
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
 _PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to"})
 _NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
@@ -381,6 +382,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["object"] = found["to"] + 0.05
     if not markers:
         _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
+        if inside and lexicon.head_first and lexicon.verb_final and sentence.cost(act.hit.first, mention.i) >= 0.1:
+            found.pop("of", None)  # behind "and" another noun's phrase begins
     elif mention.bare_demonym and left and act.i - mention.j <= 1 and not lexicon.head_first:
         found["of"] = base
     if mention.bare_demonym and any(h.kind == "trigger" and h.j == mention.i and h.says is None for h in sentence.hits):
@@ -578,6 +581,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     standing = usable
     if lexicon.verb_first:  # a crowd, gunmen: whoever is named takes a place, known or not
         standing = sorted([*usable, *(m for m in sentence.mentions if _somebody(m))], key=lambda m: m.i)
+        if act.nominal and _with_article(sentence, act.hit, lexicon):
+            usable = [m for m in usable if _beside_noun(sentence, act, m)]
     ranks = _ranks(standing, act)
     if lexicon.verb_first and act.light is None and not act.nominal and (act.says == "linked" or _subject_before(sentence, act, standing)):
         ranks |= {id(m): ranks[id(m)] + 1 for m in usable if id(m) in ranks and m.i >= act.j}
@@ -599,7 +604,10 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         swapped = frame.get("passive_actor") or (["by", "of"] if lexicon.postpositions else ["by", "agent", "of"])
         actor_selectors = list(swapped)
         recipient_selectors = list(dict.fromkeys(["subject", *recipient_selectors, "object"]))
-    elif lexicon.postpositions and not act.nominal and "agent" in actor_selectors and _best(table, ["agent"], set()):
+    elif (
+        lexicon.postpositions and not act.nominal and (act.light or act.hit).says != "open"
+        and "agent" in actor_selectors and _best(table, ["agent"], set())
+    ):
         actor_selectors = ["agent"]  # the doer's own postposition outdoes whatever else may name a doer
     sides = _best(table, frame.get("sides") or (["between"] if frame.get("mutual") else []), set(), need=2)
     if sides and frame.get("mutual"):
@@ -643,6 +651,11 @@ def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mentio
 
 def _somebody(mention: Mention) -> bool:
     return not mention.parties and not mention.markers and mention.cls in ("citizens", "force", "official", "group")
+
+
+def _beside_noun(sentence: Sentence, act: Act, mention: Mention) -> bool:
+    """ "The visit will ..." speaks of one told before: only what stands right behind the noun says whose it is."""
+    return 0 <= mention.i - act.hit.first <= _NOUN_WORDS and sentence.cost(act.hit.first, mention.i) < 0.3 or mention.group >= 0
 
 
 def _object_only(sentence: Sentence, act: Act, actor: Choice | None) -> bool:

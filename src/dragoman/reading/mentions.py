@@ -225,7 +225,8 @@ class Builder:
             if glue == ",":
                 return bool(m.person or m.name) and not m.nouns and not unknown
             if m.person or m.name:
-                return glue == "of" and not unknown
+                theirs = m.person is not None and not glue and not m.nouns and hit.entry.data["class"] == "institution"
+                return (glue == "of" or theirs) and not unknown  # "the Modi government"
             if m.nouns:
                 return not unknown
             if unknown and (m.reference or (not glue and m.surface != "demonym")):
@@ -351,6 +352,8 @@ class Builder:
             closed = self._post or group[-1].markers == ("object",)  # the object marker stands behind the last
             source = group[-1] if closed else group[0]
             for mention in group:
+                if self._head_first and mention.nouns and not (mention.states or mention.person or mention.owner or mention.reference):
+                    mention.states = list(group[-1].states)  # "the prime minister, the president and the speaker of Iraq"
                 if not mention.markers:
                     mention.markers, mention.marked = source.markers, source.marked
                 if not mention.nouns and mention.bare_demonym and (source.nouns or group[-1].nouns or group[0].nouns):
@@ -676,5 +679,9 @@ def _mark_before(
             k -= 1
         elif (k - 1 not in covered or reach > 1 and k - 1 in passable) and analysis.word and loose < reach and not _of_another_phrase(analysis) and not _apart(words, k, mention, articles):
             loose, k = loose + 1, k - 1
+        elif 0 < loose < reach and reach > 1 and not articles and any(
+            h.kind == "connective" and h.entry.head == "and" and h.j == k for h in at.get(k - 1, ())
+        ):
+            k -= 1  # between two adjectives of the thing
         else:
             return
