@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.frames import Act, Reading, act_of, fallback_recipient, hyphened, read_frame, subject_of_next
+from dragoman.reading.frames import NO_SIDE, Act, Reading, act_of, fallback_recipient, hyphened, read_frame, subject_of_next
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.merge import Actor, Draft
 from dragoman.reading.reference import Context
@@ -59,7 +59,7 @@ class EventReader:
             return Found([], [])
         acts = [a for h in sentence.of_kind("trigger", "position") if (a := self._act(sentence, h))]
         readings = [read_frame(sentence, act, self._lexicon) for act in acts]
-        readings = self._without_rivals(sentence, readings)
+        readings = self._without_rivals(sentence, [r for r in readings if self._tells(sentence, r)])
         drafts: list[Draft] = []
         positions: list[Reading] = []
         carried: Reading | None = None
@@ -82,6 +82,14 @@ class EventReader:
         unread = not drafts and not positions and bool(acts) and len({k for m in sentence.mentions for k in m.keys}) > 1
         return Found(drafts, positions, unread)
 
+    def _tells(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether a noun that is an event in headlines only is told here: in one, or with both sides marked."""
+        act = reading.act
+        if not act.nominal or act.hit.entry.data.get("nominal") != "headline" or sentence.kind == "headline" or _both_sides(reading):
+            return True
+        self._reject(sentence, act.hit, "a bare noun tells an event in headlines, or with both sides marked")
+        return False
+
     def _act(self, sentence: Sentence, hit: Hit) -> Act | None:
         data = hit.entry.data
         reason = self._wrong_sense(sentence, hit) or ("half of a hyphened word" if hyphened(sentence, hit) else None)
@@ -91,8 +99,6 @@ class EventReader:
             reason = None if act else "a noun that needs its verb, and has none near"
         if act is not None and act.nominal and self._pointed_at(sentence, hit):
             act, reason = None, "an act told before, pointed at"
-        if act is not None and act.nominal and data.get("nominal") == "headline" and sentence.kind != "headline":
-            act, reason = None, "a bare noun tells an event in headlines only"
         if reason:
             self._reject(sentence, hit, reason)
         return act
@@ -355,6 +361,12 @@ class EventReader:
             return 0
         if data.get("weak") and (data.get("type") not in _FRIENDLY or not self._context.dominates()):
             return 0
+        if act.frame.get("mutual"):
+            near = {p.country: m for m in sentence.mentions if not NO_SIDE & set(m.markers) for p in m.parties if p.key not in keys}
+            if len(near) == 1 and None not in near and all(p.country for m in reading.actors for p in m.parties):
+                reading.recipients.append(next(iter(near.values())))
+                reading.why.append("with the only other state of the sentence")
+                return 1
         pair = {p.key: p for p in self._context.pair}
         dyad = set(self._context.dyad())
         if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
@@ -411,6 +423,11 @@ def _filled(reading: Reading) -> int:
 def _between(reading: Reading) -> bool:
     """Two states doing something together: told by a mutual frame rather than by a one-sided one."""
     return bool(reading.act.frame.get("mutual")) and len({k for m in reading.actors for k in m.keys}) > 1
+
+
+def _both_sides(reading: Reading) -> bool:
+    """ "The agreement between A and B": a marking that names both sides at once."""
+    return len(reading.keys()) > 1 and bool(reading.why) and reading.why[0].startswith("both sides")
 
 
 def _weak(reading: Reading) -> bool:

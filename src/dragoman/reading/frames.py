@@ -27,7 +27,7 @@ _LIGHT_WORDS_FIRST = 22  # the same where the verb comes first: the whole subjec
 _LIGHT_FAR = 16  # the same where phrases with prepositions may stand there (Persian)
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
 _PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to"})
-_NEVER = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
+NO_SIDE = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on"})  # postpositions a noun may have before its own light verb
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
@@ -372,7 +372,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
         found.clear()  # an object is never on the far side of another verb; a subject may be
         if not mention.markers and not mention.bare_demonym and mention.cls != "thing" and sentence.cost(mention.j, act.i) < _SHARED:
-            found["subject"] = base + 0.2
+            found["subject"] = base + (0.6 if mention.place_like else 0.2)  # "X reached Y and asked": X asked
             return found
     if (act.light or act.hit).says == "open" and lexicon.postpositions and "of" in found and left and gap == 0:
         found["subject"] = 0.0  # the genitive right before an infinitive is its subject
@@ -820,7 +820,7 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = 
         return None
     best: tuple[float, Mention] | None = None
     for mention in sentence.mentions:
-        if not mention.keys or mention.keys <= keys or mention in reading.mentions or _NEVER & set(mention.markers):
+        if not mention.keys or mention.keys <= keys or mention in reading.mentions or NO_SIDE & set(mention.markers):
             continue
         if mention.cls not in _ACTING and mention.cls != "thing":
             continue
