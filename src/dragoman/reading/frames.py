@@ -149,7 +149,7 @@ def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
     """A present form that is spelt like a plural noun ("strikes", "exports") is the verb right behind who does it."""
     if any(m.j == verb.i and not m.markers and not m.bare_demonym for m in sentence.mentions):
         return True
-    return any(h.j == verb.i and h.kind == "connective" and h.entry.head in ("and", "but", "relative") for h in sentence.hits)
+    return any(h.j == verb.i and h.kind == "connective" and h.entry.head == "relative" for h in sentence.hits)
 
 
 def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
@@ -359,7 +359,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         markers = ()  # the preposition before the event noun is the noun's: "in an Israeli strike"
     for marker in markers:
         found[marker] = base + (0.3 if not left and lexicon.verb_final and not inside and not act.nominal else 0.0)
-    if "possessive" in found:
+    if "possessive" in found and (act.hit.says is None or lexicon.postpositions or lexicon.head_first):
         found["of"] = min(found.get("of", 9.0), found["possessive"])
         if not (left and gap <= 4):
             found["of"] += 0.6
@@ -618,7 +618,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         _take(reading, "actors", sides, sentence, "both sides")
         return reading
     taken: set[int] = set()
-    actor = _best(table, actor_selectors, taken)
+    barred = {id(m) for m, _ in table if m.cls == "private" or m.cls not in frame.get("actor_class", (m.cls,))}
+    actor = _best(table, actor_selectors, taken | barred)
     own = {id(m) for m, _ in table if actor and m is not actor[0] and "self" in (m.owner, m.resolve) and m.keys <= actor[0].keys}
     taken |= own  # "its embassy": not whom the act is done to
     recipient = _best(table, recipient_selectors, taken)
@@ -812,6 +813,13 @@ def _unknown_partner(sentence: Sentence, act: Act) -> bool:
     )
 
 
+def _verb_between(sentence: Sentence, i: int, j: int) -> bool:
+    return any(
+        i <= h.i and h.j <= j and (h.kind == "speech" or (h.kind in ("light", "trigger") and h.says in ("done", "present", "planned")))
+        for h in sentence.hits
+    )
+
+
 def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = False) -> Mention | None:
     """With the marking missing: the nearest other state of the clause that no marker makes a topic, source or cause."""
     act = reading.act
@@ -828,6 +836,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = 
             continue
         if not verb_final and mention.i >= act.j and not mention.markers and _own_verb(sentence, mention, act, after=True):
             continue  # the doer of the next clause
+        if not verb_final and mention.i >= act.j and _verb_between(sentence, act.j, mention.i):
+            continue  # the object of another verb
         if act.frame.get("single") and reading.actors and "in" in mention.markers:  # enough is known, and this is the place
             continue
         cost = abs(mention.i - act.i) * _WORD + sentence.cost(mention.j, act.i) if mention.j <= act.i else (
