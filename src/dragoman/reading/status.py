@@ -40,6 +40,8 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
         value = str(hit.entry.data["status"])
         if value == "none" or not _governs(sentence, hit, act):
             continue
+        if hit.entry.data.get("names") and (act.nominal or act.says == "open"):
+            return Status(value, None, open=True)  # "ways to", "efforts for": the act is only named
         if best is None or _ORDER.get(value, 0) > _ORDER.get(best.value, 0):
             best = Status(value, (hit.i, hit.j))
     if best is None and _asked(sentence, act):
@@ -87,6 +89,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return False
     crossed = sentence.cost(cue.j, act.i) if left else sentence.cost(act.j, cue.i)
     if where == "clause":
+        if not left and act.hit.entry.data.get("type") in _SAID and act.says not in ("open", "planned"):
+            return False  # "threatened ... if": the condition is of what is said, not of its being said
         return crossed < 1.0
     if where == ("after" if left else "before"):
         return False
