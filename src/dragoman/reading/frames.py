@@ -367,7 +367,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         topic = act.frame.get("mutual") and _of_something_else(sentence, near, act)
         if topic or sentence.cost(mention.j, act.i) >= _NEXT_CLAUSE:
             found["of"] += LIMIT
-    if (mention.loose or "object" in mention.markers) and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
+    beside = lexicon.head_first and 0 <= mention.i - act.hit.first <= 2
+    if (mention.loose or "object" in mention.markers) and beside and sentence.cost(act.hit.first, mention.i) < 0.1:
         found["of"] = (mention.i - act.hit.first) * _WORD
     if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
         found.clear()  # an object is never on the far side of another verb; a subject may be
