@@ -413,7 +413,7 @@ class Linker:
 
     def _owned(self, mention: Mention, before: Sequence[Mention]) -> tuple[Party, ...]:
         owners = self._addressed(mention, self.resolve(str(mention.owner), before), before) if mention.owner else ()
-        one = owners if mention.owner in _PLURAL else owners[:1]
+        one = owners if mention.owner in _PLURAL or mention.owner == "triple" else owners[:1]
         return tuple(
             Party(p.country, p.code, None, "state", None, _office(mention), _sector(mention), 0.7, "belongs to whom the words before name")
             for p in one if p.key
