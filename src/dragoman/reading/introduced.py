@@ -9,7 +9,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
 from dragoman.reading.tokens import Words
 
-_SHORTEST = 3  # letters of a word that may stand for the whole name
+_SHORTEST = 3  # letters of a word that may stand for the whole name; two where it is written with a capital (Xi)
 
 
 class Introduced:
@@ -26,7 +26,7 @@ class Introduced:
                 continue
             for k in (span[1] - 1, span[0]):
                 word = words.keys[k]
-                if len(word) >= _SHORTEST and word not in self._by_word:
+                if len(word) >= (_SHORTEST - words.analyses[k].capital) and word not in self._by_word:
                     self._by_word[word] = mention
 
     def recall(self, words: Words, start: int, end: int, hits: list[Hit]) -> list[Hit]:
@@ -40,7 +40,7 @@ class Introduced:
         more = []
         for k in range(start, end):
             mention = self._by_word.get(words.keys[k])
-            if mention is not None and k not in taken:
+            if mention is not None and k not in taken and (len(words.keys[k]) >= _SHORTEST or words.analyses[k].capital):
                 data = {"ids": [], "surface": "family_name", "introduced": mention}
                 more.append(Hit(k, k + 1, Entry(-1, "entity", words.keys[k], data), None, k + 1))
         if not more:

@@ -18,6 +18,7 @@ _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "
 _RECENT = 8  # mentions back to which "this country" looks
 _TRIED = 4  # states whose office-holders are looked through for a name
 _PLURAL = frozenset({"pair", "pair_persons", "they_two"})
+_SEVERAL = _PLURAL | {"triple", "they"}
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 _POSSIBLE_ACTORS = frozenset({"state", "person", "organisation", "group"})
 
@@ -413,11 +414,11 @@ class Linker:
 
     def _owned(self, mention: Mention, before: Sequence[Mention]) -> tuple[Party, ...]:
         owners = self._addressed(mention, self.resolve(str(mention.owner), before), before) if mention.owner else ()
-        one = owners if mention.owner in _PLURAL or mention.owner == "triple" else owners[:1]
+        one = owners if mention.owner in _SEVERAL else owners[:1]
+        whose = "belongs to whom the words before name"
         return tuple(
-            Party(p.country, p.code, None, "state", None, _office(mention), _sector(mention), 0.7, "belongs to whom the words before name")
-            for p in one if p.key
-        )  # fmt: skip
+            replace(self._bare(p.key, whose), office=_office(mention), sector=_sector(mention)) for p in one if p.key
+        )
 
     def _owner_state(self, mention: Mention, before: Sequence[Mention]) -> str | None:
         if not mention.owner:
