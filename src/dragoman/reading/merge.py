@@ -67,7 +67,17 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(same, draft)
-    return kept
+    return [d for d in kept if not _told_in_full(d, kept)]
+
+
+def _told_in_full(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """A headline that names one side only ("recalls its ambassador") is told in full by a sentence of the body."""
+    if draft.sentence.kind != "headline" or len(draft.keys()) != 1:
+        return False
+    full = next((k for k in kept if k is not draft and k.event == draft.event and _one_kind(k, draft) and k.keys() > draft.keys()), None)
+    if full is not None and draft.sentence not in full.evidence:
+        full.evidence.append(draft.sentence)
+    return full is not None
 
 
 def _same(one: Draft, two: Draft) -> bool:
