@@ -25,7 +25,7 @@ SAYS = frozenset("done planned ongoing open passive linked participle habitual n
 SAYS |= {f"passive_{s}" for s in SAYS}
 STATUSES = frozenset("negated possible planned ongoing none occurred".split())
 CLASSES = frozenset(
-    "office institution force envoy counterpart delegation official side citizens thing capital group vague".split()
+    "office institution force envoy counterpart delegation official side citizens thing capital group vague private".split()
 )
 FIELDS = frozenset(
     """head forms light nominal type mode kind frame form status requires unless weak example stance spans _file note interstate""".split()

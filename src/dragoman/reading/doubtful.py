@@ -15,20 +15,29 @@ _SUPPORT = 2  # words within which a title, a state or another name supports a n
 _MARKERS = frozenset({"in", "to", "from", "between", "with", "agent", "of", "on", "against", "by", "object", "possessive"})
 
 
-def without_doubtful(words: Words, hits: list[Hit], times: Callable[[], Sequence[tuple[int, int]]]) -> list[Hit]:
+def without_doubtful(
+    words: Words, hits: list[Hit], times: Callable[[], Sequence[tuple[int, int]]], named: set[str] | None = None
+) -> list[Hit]:
     """The hits of a sentence without names that are ordinary words there.
 
     Args:
         times: the word ranges of the sentence's time expressions; asked for only when a doubtful name is met.
+        named: the persons the report has named in full so far; filled here. Their family names are no ordinary words any more.
     """
+    if named is not None:
+        named.update(h.entry.data["ids"][0] for h in hits if h.kind == "entity" and h.entry.data["surface"] == "person")
     doubtful = [h for h in hits if h.kind == "entity" and h.entry.data.get("ambiguous")]
     if not doubtful:
         return hits
     ranges = times()
     dropped = {
-        id(h) for h in doubtful if any(i < h.j and h.i < j for i, j in ranges) or not _supported(words, h, hits, doubtful)
+        id(h) for h in doubtful if any(i < h.j and h.i < j for i, j in ranges) or not (_supported(words, h, hits, doubtful) or _known(words, h, named))
     }
     return [h for h in hits if id(h) not in dropped]
+
+
+def _known(words: Words, hit: Hit, named: set[str] | None) -> bool:
+    return bool(named) and words.analyses[hit.i].capital and not named.isdisjoint(hit.entry.data["ids"])
 
 
 def _supported(words: Words, hit: Hit, hits: Sequence[Hit], doubtful: Sequence[Hit]) -> bool:

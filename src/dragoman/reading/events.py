@@ -227,6 +227,8 @@ class EventReader:
                 reading.actors = list(carried.actors)
         if not reading.actors and self._lexicon.verb_first and _in_relative(sentence, act):
             return assumed  # what the relative clause is about did it, and that is nobody we know
+        if act.frame.get("mutual") and not act.nominal and not reading.mentions:
+            self._two_of_sentence(sentence, reading)
         if not reading.actors and not act.nominal and not act.passive and not _attributed(act) and not _unknown_doer(sentence, act):
             if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:
                 reading.actors = [m for m in carried.actors if m not in reading.recipients]
@@ -295,6 +297,13 @@ class EventReader:
             if last is not None and last.actors:
                 reading.recipients = list(last.actors)
                 reading.why.append("an answer to what was told before in the sentence")
+
+    def _two_of_sentence(self, sentence: Sentence, reading: Reading) -> None:
+        """ "X builds ships for Y, for which a contract was concluded": with no side marked, the two states of the sentence."""
+        named = {p.country: m for m in sentence.mentions if not NO_SIDE & set(m.markers) for p in m.parties if p.country}
+        if len(named) == 2:
+            reading.actors = list(named.values())
+            reading.why.append("the two states of the sentence")
 
     def _doer_beside(self, sentence: Sentence, reading: Reading) -> None:
         """ "After talks with X, the minister of Y said": the doer of the sentence is the other side of the talks."""
@@ -461,6 +470,8 @@ def _deed(sentence: Sentence, act: Act) -> Hit | None:
     for hit in sentence.hits:
         if hit.kind != "trigger" or hit.entry.data["type"] not in _DEEDS or hit is act.hit or hit.says is not None:
             continue
+        if act.hit.first <= hit.i and hit.j <= act.hit.j:
+            return hit  # between the parts of the trigger: "called the raid a provocation"
         gap = act.i - hit.j if hit.j <= act.i else hit.i - act.j
         if 0 <= gap <= _DEED_WORDS and sentence.cost(min(hit.j, act.j), max(hit.i, act.i)) < 0.4:
             return hit

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.lexicon import Lexicon
+from dragoman.reading.fold import fold_word
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
@@ -233,11 +234,10 @@ def _nearer_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
 
 
 def _base_form(sentence: Sentence, light: Hit) -> bool:
-    """A light verb's past that is also its verbal noun is the noun behind a preposition, a cue or another verb: the hit that
-    says `open` is meant."""
-    if light.says != "done" or not any(h is not light and h.entry is light.entry and h.i == light.i and h.says == "open" for h in sentence.hits):
+    """A light verb's past that is also its verbal noun (the form it is listed under) is the noun behind a preposition or a cue."""
+    if light.says != "done" or sentence.words.analyses[light.i].alts[0] != fold_word(light.entry.head):
         return False
-    return any(h.j == light.i and h.kind in ("marker", "status", "light", "trigger") for h in sentence.hits)
+    return any(h.j == light.i and h.kind in ("marker", "status") and not h.entry.data.get("only") for h in sentence.hits)
 
 
 def _circumstance(sentence: Sentence, hit: Hit) -> bool:

@@ -348,6 +348,11 @@ class Builder:
                 del members[group[0].group]
                 for mention in group:
                     mention.group = -1
+        if medial:
+            for group in members.values():
+                if group[0].markers and group[0].markers[0] in _CONJUNCTIONS and any(_finite_here(h) for h in at.get(group[-1].j, ())):
+                    for mention in group:
+                        mention.markers, mention.marked = (), None
         for group in members.values():
             closed = self._post or group[-1].markers == ("object",)  # the object marker stands behind the last
             source = group[-1] if closed else group[0]
@@ -390,6 +395,8 @@ def _new_clause(words: Words, first: Mention, right: Mention, at: dict[int, list
     told = [h for k, hits in at.items() if k < first.i for h in hits if _finite_here(h) and h.kind != "speech" and h.says != "present" and h.j <= first.i]
     if not told:
         return False
+    if first.markers and first.markers[0] in _CONJUNCTIONS:
+        return False  # "after Polish and NATO jets shot down"
     return bool(first.markers and first.markers != ("possessive",)) or any(first.i - h.j <= 1 for h in told)
 
 

@@ -14,7 +14,7 @@ from dragoman.model.ids import with_id
 from dragoman.model.records import Attribution, Claim, Coverage, Participant, Reading, Record
 from dragoman.model.spans import Quote, Span
 from dragoman.reading.doubtful import other_state, without_doubtful
-from dragoman.reading.events import EventReader
+from dragoman.reading.events import EventReader, Found
 from dragoman.reading.introduced import Introduced
 from dragoman.reading.mentions import Builder, Mention, Party
 from dragoman.reading.merge import Actor, Draft, merge
@@ -26,6 +26,7 @@ from dragoman.reading.sentence import Sentence, measure_bounds
 from dragoman.reading.setting import Setting
 from dragoman.reading.slips import Slips
 from dragoman.reading.status import find_speeches
+from dragoman.reading.topics import off_topic
 from dragoman.reading.trace import Trace
 
 READER = f"rules@{__version__}"
@@ -75,9 +76,12 @@ class _Run:
         drafts: list[Draft] = []
         unread: list[Span] = []
         recorded = 0
+        topic = off_topic(self._words, self._lexicon)
+        if topic is not None and self._trace is not None:
+            self._trace.add("rejected", 0, 0, "", f"the report is about {topic}: states are teams there")
         for sentence in sentences:
             self._resolve(sentence)
-            found = events.read(sentence)
+            found = events.read(sentence) if topic is None else Found([], [])
             for draft in found.drafts:
                 setting.place_and_date(draft)
                 self._direct(draft)
@@ -104,12 +108,13 @@ class _Run:
         starts = self._words.starts
         builder = Builder(self._lexicon)
         found: list[Sentence] = []
+        named: set[str] = set()
         for number, span in enumerate(self._document.sentences):
             i, j = bisect_left(starts, span.start), bisect_left(starts, span.end)
             if i == j:
                 continue
             hits = scan(self._words, i, j, self._lexicon)
-            hits = without_doubtful(self._words, hits, partial(self._setting.time_ranges, self._words, i, j))
+            hits = without_doubtful(self._words, hits, partial(self._setting.time_ranges, self._words, i, j), named)
             hits = self._introduced.recall(self._words, i, j, hits)
             mentions = builder.build(self._words, i, j, hits)
             for mention in mentions:
@@ -183,6 +188,8 @@ class _Run:
             parties = {a.party.key: a.party for a in [*draft.actors, *draft.recipients]}
             if len(parties) == 2 and any(p.country for p in parties.values()):
                 self._context.pair = tuple(parties.values())
+            if len(parties) == 3 and draft.mutual and all(p.country for p in parties.values()):
+                self._context.trio = tuple(parties.values())
             persons = {a.party.key: a.party for a in [*draft.actors, *draft.recipients] if a.party.type == "person"}
             if len(persons) == 2 and len(parties) == 2:
                 self._context.leaders = tuple(persons.values())
