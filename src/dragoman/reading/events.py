@@ -227,7 +227,7 @@ class EventReader:
                 reading.actors = list(carried.actors)
         if not reading.actors and self._lexicon.verb_first and _in_relative(sentence, act):
             return assumed  # what the relative clause is about did it, and that is nobody we know
-        if act.frame.get("mutual") and not act.nominal and not reading.mentions:
+        if self._lexicon.postpositions and act.frame.get("mutual") and not act.nominal and not reading.mentions:
             self._two_of_sentence(sentence, reading)
         if not reading.actors and not act.nominal and not act.passive and not _attributed(act) and not _unknown_doer(sentence, act):
             if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:

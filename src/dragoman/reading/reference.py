@@ -70,6 +70,7 @@ class Context:
     counts: Counter[str] = field(default_factory=Counter)
     recent: list[Party] = field(default_factory=list)
     pair: tuple[Party, ...] = ()
+    trio: tuple[Party, ...] = ()  # the three sides of the last event that had three
     leaders: tuple[Party, ...] = ()  # the last two persons of different states in one event
     subject: tuple[Party, ...] = ()
     speaker: tuple[Party, ...] = ()
@@ -260,6 +261,8 @@ class Linker:
             two = self._two(how, before)
             return two if how == "pair_persons" else tuple(self._stateless(p) for p in two)
         if how == "triple":
+            if context.trio:
+                return context.trio
             return tuple(self._bare(k) for k, _ in context.counts.most_common(3)) if len(context.counts) >= 3 else ()
         if how == "we":
             return context.speaker or context.subject
