@@ -741,8 +741,8 @@ def _ranks(mentions: Sequence[Mention], act: Act) -> dict[int, int]:
     """The how-manieth unmarked mention after (or before) the act each one is; members of a group share a rank."""
     ranks: dict[int, int] = {}
     apart = act.hit.first < act.hit.j or (act.light is not None and act.light.j <= act.hit.i)
-    inside = [m for m in mentions if m.i >= act.i and m.j <= act.j] if apart else []
-    for side in (inside, [m for m in mentions if m.i >= act.j], [m for m in reversed(mentions) if m.j <= act.i]):
+    inside = [m for m in mentions if m.i >= act.i] if apart else []
+    for side in (inside or [m for m in mentions if m.i >= act.j], [m for m in reversed(mentions) if m.j <= act.i]):
         rank, group = -1, -2
         for mention in side:
             if mention.markers and mention.markers != ("of",):
