@@ -268,6 +268,8 @@ class Linker:
             return context.speaker or context.subject
         if how == "person":
             return self._somebody(before)
+        if how == "person_only":
+            return self._only_somebody(before)
         if how == "it":
             return self._something(before)
         if how in ("speaker", "he", "they"):
@@ -343,6 +345,15 @@ class Linker:
             if person is not None:
                 return (person,)
         return self._he("he", before)
+
+    def _only_somebody(self, before: Sequence[Mention]) -> tuple[Party, ...]:
+        """A pronoun that never stands for a state: the last subject that is a person or holds an office, else nobody."""
+        context = self._context
+        for parties in (_subject(before), context.subject, context.speaker, tuple(reversed(context.recent))):
+            person = next((p for p in parties if p.type == "person" or p.office or p.sector), None)
+            if person is not None:
+                return (person,)
+        return ()
 
     def _something(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         """ "It": the last subject that is a state or a body, or the state of the person who was."""
