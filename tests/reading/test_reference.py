@@ -1,0 +1,59 @@
+"""Whom "both countries", "his counterpart", "we", "the prime minister" stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import Read
+
+
+def codes(read: Read, text: str, language: str, event: str) -> set[str | None]:
+    claims = [c for c in read.claims(text, language) if c.event == event]
+    assert claims, f"no {event}"
+    actors, recipients = read.sides(claims[-1])
+    return {*actors, *recipients}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        ("en", "Kenyan President William Ruto met Ugandan President Yoweri Museveni in Nairobi. The two leaders signed a trade agreement.", "SUPPORT"),
+        ("hi", "केन्या और युगांडा के मंत्रियों के बीच नैरोबी में बैठक हुई। दोनों देशों ने रेल समझौते पर हस्ताक्षर किए।", "SUPPORT"),
+        ("ur", "کینیا اور یوگنڈا کے وزرا کے درمیان نیروبی میں ملاقات ہوئی۔ دونوں ممالک نے معاہدے پر دستخط کیے۔", "SUPPORT"),
+        ("fa", "وزیران خارجه کنیا و اوگاندا در نایروبی دیدار کردند. دو کشور توافقنامه تجاری امضا کردند.", "SUPPORT"),
+        ("ar", "التقى رئيس كينيا رئيس أوغندا في نيروبي. ووقع البلدان اتفاقية تجارية.", "SUPPORT"),
+    ],
+)  # fmt: skip
+def test_both_countries_are_the_two_just_named(read: Read, language: str, text: str, event: str) -> None:
+    assert codes(read, text, language, event) == {"KEN", "UGA"}
+
+
+def test_his_counterpart_has_the_office_of_the_subject(read: Read) -> None:
+    (claim,) = read.claims("The Chilean foreign minister met his Peruvian counterpart in Lima.", "en")
+    everyone = {p.country: p.office for p in (*claim.actors, *claim.recipients)}
+    assert everyone == {"CHL": "foreign_minister", "PER": "foreign_minister"}
+
+
+def test_a_surname_alone_means_whom_the_report_introduced(read: Read) -> None:
+    text = "Foreign Minister Tandeka Mabuza of Zambia arrived in Harare. Mabuza accused Zimbabwe of closing the border."
+    claim = next(c for c in read.claims(text, "en") if c.event == "ACCUSE")
+    assert claim.actors[0].country == "ZMB"
+    assert claim.actors[0].type == "person"
+
+
+def test_we_in_a_quotation_is_the_speaker_s_state(read: Read) -> None:
+    text = 'Ghanaian President John Mahama said: "We signed a defence agreement with Togo."'
+    assert codes(read, text, "en", "SUPPORT") == {"GHA", "TGO"}
+
+
+def test_an_unknown_person_with_office_and_state_is_provisional(read: Read) -> None:
+    claim = next(c for c in read.claims("ताजिक विदेश मंत्री फिरोज करीमज़ोदा ने जापान के राजदूत से मुलाकात की।", "hi") if c.event == "CONSULT")
+    person = next(p for p in (*claim.actors, *claim.recipients) if p.country == "TJK")
+    assert person.entity is None
+    assert person.office == "foreign_minister"
+    assert person.link is not None
+    assert "provisional" in person.link.why
+
+
+def test_what_cannot_be_known_is_left_out(read: Read) -> None:
+    assert not read.claims("The two countries signed an agreement.", "en")

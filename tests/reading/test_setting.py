@@ -1,0 +1,37 @@
+"""The date and place of an event, and who is host."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "where"),
+    [
+        ("en", "On Monday the Kenyan president met the Ugandan president in Kampala.", "2024-05-13", "UGA"),
+        ("hi", "केन्या के राष्ट्रपति ने सोमवार को कंपाला में युगांडा के राष्ट्रपति से मुलाकात की।", "2024-05-13", "UGA"),
+        ("fa", "رئیس جمهور کنیا روز دوشنبه در کامپالا با رئیس جمهور اوگاندا دیدار کرد.", "2024-05-13", "UGA"),
+        ("ar", "التقى الرئيس الكيني يوم الاثنين في كمبالا الرئيس الأوغندي.", "2024-05-13", "UGA"),
+        ("ur", "کینیا کے صدر نے پیر کو کمپالا میں یوگنڈا کے صدر سے ملاقات کی۔", "2024-05-13", "UGA"),
+    ],
+)
+def test_a_meeting_has_its_day_and_place_and_the_guest_is_the_actor(read: Read, language: str, text: str, day: str, where: str) -> None:
+    (claim,) = read.claims(text, language)
+    assert claim.date is not None
+    assert claim.date.start == day
+    assert claim.place is not None
+    assert claim.place.country == where
+    assert read.sides(claim) == (["KEN"], ["UGA"])
+
+
+def test_a_deadline_is_no_date_of_the_act(read: Read) -> None:
+    (claim,) = read.claims("Kenya promised to withdraw its troops from Somalia before 1 July 2024.", "en")
+    assert claim.date is None or claim.date.start != "2024-07-01"
+
+
+def test_a_day_that_cannot_be_resolved_stays_open(read: Read) -> None:
+    (claim,) = read.claims("The Kenyan president visited Uganda on Monday.", "en", None)
+    assert claim.date is not None
+    assert (claim.date.start, claim.date.text) == (None, "Monday")
