@@ -28,6 +28,7 @@ _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "
 _NEXT = 2  # sentences since the last event for a report to be still telling of states
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
 _TOWARDS = "towards the other state of the report"
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT"})  # announced on a condition, they are threats (PLOVER D5)
 _NEAR = 6  # words within which `requires` and `unless` look
 
 
@@ -182,8 +183,14 @@ class EventReader:
         if owned and act.nominal and not mutual and not (actors and recipients) and sentence.kind != "headline":
             return self._drop(sentence, act, "an event noun with one of its sides only")
         event = str(data["type"])
+        medial = not self._lexicon.verb_final and not self._lexicon.verb_first
+        condition = _condition(sentence, act) if medial else None
+        if condition == "inside":
+            return self._drop(sentence, act, "a condition, not told as done")
+        if medial and act.says == "linked" and event == "ASSAULT" and carried is not None and carried.act.hit.entry.data.get("type") == "PROTEST":
+            return self._drop(sentence, act, "part of the riot told before")
         if status.value in ("planned", "possible"):
-            event = _FUTURE.get(event, event)
+            event = "THREATEN" if condition and event in _HOSTILE else _FUTURE.get(event, event)
         draft = Draft(
             event, data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
             reading.why, nominal=act.nominal, assumed=assumed,
@@ -196,7 +203,7 @@ class EventReader:
 
     def _governor(self, sentence: Sentence, reading: Reading, all_: Sequence[Reading], status: Status) -> Reading | None:
         act = reading.act
-        if not act.nominal and act.says != "open":
+        if not act.nominal and act.says != "open" and not (act.says == "linked" and _gerund(sentence, act)):
             return None
         limit = 1.5 if act.says == "open" else 0.6
         for other in all_:
@@ -485,6 +492,24 @@ def _about_it(sentence: Sentence, first: Reading, second: Reading) -> bool:
     )
 
 
+def _gerund(sentence: Sentence, act: Act) -> bool:
+    """The act is named behind a preposition ("a proposal for signing a pact")."""
+    return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("for", "of", "on", "to", "against", "about") for h in sentence.hits)
+
+
+def _condition(sentence: Sentence, act: Act) -> str | None:
+    """"inside": the act is the condition ("unless R pays"); "under": it depends on one ("will close the border unless ...")."""
+    for hit in sentence.hits:
+        if hit.kind != "connective" or hit.entry.head != "if":
+            continue
+        low, high = min(hit.j, act.j), max(hit.i, act.i)
+        comma = any(sentence.words.keys[k] in ",\u060c" for k in range(low, high))
+        if hit.i >= act.j:
+            return "under" if sentence.cost(act.j, hit.i) < 1.5 else None
+        return "under" if comma else "inside"
+    return None
+
+
 def _same_doer(reading: Reading, carried: Reading) -> bool:
     """Two verbs of one subject: "sent aid and promised more"."""
     keys = {k for m in reading.actors for k in m.keys}
@@ -528,8 +553,18 @@ def _actors(sentence: Sentence, mentions: Sequence[Mention]) -> list[Actor]:
     for mention in mentions:
         for party in mention.parties:
             if (party.key is not None or mention.cls == "vague") and not mention.former:
-                found.append(Actor(party, mention, sentence))
+                actor = Actor(party, _by_name(sentence, mention), sentence)
+                if not any(f.party == party for f in found):
+                    found.append(actor)
     return found
+
+
+def _by_name(sentence: Sentence, mention: Mention) -> Mention:
+    """For a pronoun, the words of its sentence that name the same ("Hungary said it was ready")."""
+    if mention.reference is None or len(mention.parties) != 1:
+        return mention
+    named = [m for m in sentence.mentions if m.j <= mention.i and m.reference is None and not m.markers and m.keys == mention.keys]
+    return named[-1] if named else mention
 
 
 def _stand_in(sentence: Sentence, act: Act, parties: tuple[Party, ...]) -> Mention:
