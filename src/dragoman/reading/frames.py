@@ -208,13 +208,15 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
             continue  # a verb before the noun ends another clause
         if not behind and lexicon.verb_final and other.says in ("linked", "open"):
             continue  # only a finite verb is moved to the front, in headlines
+        if not behind and lexicon.postpositions and sentence.cost(other.j, hit.i) > 0.1:
+            continue  # and it stands in the same clause
         gap = other.i - hit.j if behind else hit.i - other.j
         if gap < 0 or gap > (reach if behind == lexicon.verb_final else 3) and not _far_passive(sentence, hit, other, lexicon):
             continue
         limit = _LIGHT_COST_FIRST if lexicon.verb_first else 0.8
         if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= limit:
             continue
-        if lexicon.verb_first and _base_form(sentence, other):
+        if lexicon.verb_first and (_base_form(sentence, other) or _verb_between(sentence, other, hit)):
             continue
         if lexicon.verb_first and not behind and (_nearer_noun(sentence, hit, other) or _circumstance(sentence, hit)):
             continue
@@ -230,6 +232,14 @@ def _nearer_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     return "and" not in sentence.words.analyses[hit.i].pre and any(
         h.kind == "trigger" and light.j <= h.i and h.j <= hit.i and h.says is None and h.entry.data.get("type") == hit.entry.data.get("type")
         and light.entry.head in (h.entry.data.get("light") or ()) for h in sentence.hits
+    )
+
+
+def _verb_between(sentence: Sentence, light: Hit, hit: Hit) -> bool:
+    """A verb with "and" written on it stands between a light verb and a noun: the noun is that verb's."""
+    return any(
+        light.j <= h.i and h.j <= hit.i and h.kind in ("light", "trigger") and h.says in ("done", "habitual", "planned")
+        and "and" in sentence.words.analyses[h.i].pre for h in sentence.hits
     )
 
 

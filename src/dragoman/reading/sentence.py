@@ -83,7 +83,7 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
             weight[hit.j - 1 - sentence.start] = max(weight[hit.j - 1 - sentence.start], cost)
             if hit.j < sentence.end and sentence.words.keys[hit.j] in _COMMAS:  # the clause is over
                 weight[hit.j - sentence.start] = max(weight[hit.j - sentence.start], _CLAUSE)
-        elif lexicon.verb_first and hit.kind == "trigger" and hit.says in ("done", "planned", "habitual"):
+        elif lexicon.verb_first and hit.kind in ("trigger", "light") and hit.says in ("done", "planned", "habitual"):
             weight[at] = max(weight[at], 0.3)
         if lexicon.verb_first and _finite(hit) and "and" in sentence.words.analyses[hit.i].pre:
             weight[at] = max(weight[at], _FINITE)  # "and" written on a verb opens a clause
