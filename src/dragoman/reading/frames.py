@@ -216,7 +216,7 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
         limit = _LIGHT_COST_FIRST if lexicon.verb_first else 0.8
         if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= limit:
             continue
-        if lexicon.verb_first and (_base_form(sentence, other) or _verb_between(sentence, other, hit)):
+        if lexicon.verb_first and (_base_form(sentence, other) or _joined_verb_between(sentence, other, hit)):
             continue
         if lexicon.verb_first and not behind and (_nearer_noun(sentence, hit, other) or _circumstance(sentence, hit)):
             continue
@@ -235,7 +235,7 @@ def _nearer_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     )
 
 
-def _verb_between(sentence: Sentence, light: Hit, hit: Hit) -> bool:
+def _joined_verb_between(sentence: Sentence, light: Hit, hit: Hit) -> bool:
     """A verb with "and" written on it stands between a light verb and a noun: the noun is that verb's."""
     return any(
         light.j <= h.i and h.j <= hit.i and h.kind in ("light", "trigger") and h.says in ("done", "habitual", "planned")
