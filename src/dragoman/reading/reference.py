@@ -17,7 +17,7 @@ _DOMINANT = 1.5  # times as often as a third state, for two states to be the one
 _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "besides", "than"})  # who is marked so is no side of what is told
 _RECENT = 8  # mentions back to which "this country" looks
 _TRIED = 4  # states whose office-holders are looked through for a name
-_PLURAL = frozenset({"pair", "pair_persons", "they_two"})
+_PLURAL = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
 _SEVERAL = _PLURAL | {"triple", "they"}
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 _POSSIBLE_ACTORS = frozenset({"state", "person", "organisation", "group"})
@@ -310,6 +310,8 @@ class Linker:
         return next((p for p in reversed(states) if p.key not in subject), states[-1] if states else None)
 
     def _two(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
+        if how == "pair_neighbours" and (two := self._neighbours(before)):
+            return two
         here = _distinct(before)
         if len(here) == 2 and (all(p.country for p in here) or not self._context.pair):
             return tuple(here)
@@ -322,6 +324,16 @@ class Linker:
             pair = {p.key: p for p in self._context.pair}
             return tuple(pair.get(k) or self._bare(k) for k in dyad)
         return self._context.pair or tuple(self._bare(k) for k in dyad)
+
+    def _neighbours(self, before: Sequence[Mention]) -> tuple[Party, ...]:
+        """ "The two neighbours": of the states named, the two with a common border that were named last."""
+        asker = {p.key for p in _subject(before)}
+        keys = list(dict.fromkeys(p.key for p in reversed(self._context.recent) if p.country and p.key not in asker))
+        for n, one in enumerate(keys):
+            for other in keys[:n]:
+                if one and other in self._kb.neighbours(one):
+                    return self._bare(one), self._bare(other or "")
+        return ()
 
     def _he(self, how: str, before: Sequence[Mention]) -> tuple[Party, ...]:
         context = self._context
@@ -382,7 +394,8 @@ class Linker:
         except KeyError:
             return ()
         subject = {p.key for p in _subject(before)}
-        found = [k for k, _ in self._context.counts.most_common() if k in members and k not in subject]
+        named = [p.key for p in (*reversed(self._context.recent), *map(self._bare, self._context.counts)) if p.key]
+        found = [k for k in named if k in members and k not in subject]
         return (self._bare(found[0]),) if found else ()
 
     def _counterpart(self, mention: Mention, before: Sequence[Mention]) -> None:
