@@ -80,7 +80,7 @@ def _event(entry: dict[str, Any], frames: dict[str, Any], lights: set[str]) -> I
         if light not in lights:
             yield f"unknown light verb {light!r}"
     forms = entry.get("forms") or []
-    says = set(forms) if isinstance(forms, dict) else {entry.get("form")} - {None}
+    says = {str(f) for f in (forms if isinstance(forms, dict) else [entry.get("form")]) if f}
     for unknown in sorted(says - SAYS):
         yield f"unknown form class {unknown!r}"
     for field in sorted(set(entry) - FIELDS):

@@ -109,10 +109,10 @@ def _names(own: dict[str, Any], surfaces: Iterable[Surface], everyday: set[str])
         yield STRUCTURE, "entity", str(code), {"ids": [str(code)], "surface": surface}, [(str(form), None)]
     together: dict[tuple[str, ...], dict[str, list[tuple[str, str | None]]]] = {}
     for surface in surfaces:
-        ids = (surface.entity,) if isinstance(surface.entity, str) else tuple(surface.entity)
+        ids = tuple(surface.candidates)
         if surface.kind in _EVERYDAY_KINDS and (len(surface.form) < _SHORTEST_NAME or fold_word(surface.form) in everyday):
             continue
-        flag = _case(surface.form) + ("?" if getattr(surface, "ambiguous", False) else "")
+        flag = _case(surface.form) + ("?" if surface.ambiguous else "")
         together.setdefault(ids, {}).setdefault(surface.kind + flag, []).append((surface.form, None))
     for ids, kinds in together.items():
         for kind, written in kinds.items():

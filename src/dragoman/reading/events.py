@@ -394,8 +394,10 @@ class EventReader:
 
     # -- trace -------------------------------------------------------------------------------------------------------
 
-    def _drop(self, sentence: Sentence, act: Act, reason: str) -> None:
+    def _drop(self, sentence: Sentence, act: Act, reason: str) -> Draft | None:
+        """No draft, with the reason for `explain`."""
         self._reject(sentence, act.hit, reason)
+        return None
 
     def _reject(self, sentence: Sentence, hit: Hit, reason: str) -> None:
         if self._trace is not None:

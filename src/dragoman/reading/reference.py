@@ -10,6 +10,7 @@ from typing import Protocol
 
 from dragoman.model.entities import Entity, Office
 from dragoman.reading.mentions import Mention, Party
+from dragoman.reading.scan import Hit
 from dragoman.reading.tokens import Words
 
 _AHEAD, _BEHIND = timedelta(days=60), timedelta(days=3 * 365)  # around an office, for a surname to mean its holder
@@ -70,6 +71,8 @@ class Context:
     counts: Counter[str] = field(default_factory=Counter)
     recent: list[Party] = field(default_factory=list)
     pair: tuple[Party, ...] = ()
+    deed: tuple[Party, ...] = ()  # who did what was told last: "condemned it"
+    deed: tuple[Party, ...] = ()  # who did what was told last: "condemned it"
     trio: tuple[Party, ...] = ()  # the three sides of the last event that had three
     leaders: tuple[Party, ...] = ()  # the last two persons of different states in one event
     subject: tuple[Party, ...] = ()
@@ -180,12 +183,12 @@ class Linker:
         chosen, score, why = self._choose(ids, state, _office(mention))
         entity = entity_of(self._kb, chosen)
         office = self._kb.office_on(chosen, self._on)
-        before = self._context.persons.get(chosen)
+        known = self._context.persons.get(chosen)
         body = state.code if state and not state.country else None  # "NATO's secretary general Mark Rutte"
         country = None if body else (state.country if state else None) or self._kb.country_of(chosen, self._on)
         code = (state.code if state else None) or (office.country if office and not country else None)
-        if country is None and code is None and before is not None:
-            country, code = before.country, before.code
+        if country is None and code is None and known is not None:
+            country, code = known.country, known.code
         party = Party(
             country, None if country else code, chosen, "person", entity.name if entity else chosen, _office(mention) or (office.kind if office else None),
             _sector(mention) or "GOV", score, why,
@@ -272,6 +275,10 @@ class Linker:
             return self._only_somebody(before)
         if how == "it":
             return self._something(before)
+        if how == "deed":
+            return tuple(self._stateless(p) for p in context.deed if p.key not in {q.key for q in _subject(before)})
+        if how == "deed":
+            return () if {p.key for p in _subject(before)} & {p.key for p in context.deed} else context.deed
         if how in ("speaker", "he", "they"):
             return self._he(how, before)
         if how == "self":

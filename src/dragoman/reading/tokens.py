@@ -194,10 +194,10 @@ class Tokeniser:
                     alts.append(stem)
         if alts:
             return Analysis(key, tuple(alts[:3]), capital=capital)
-        pre, stem = self._unprefixed(key)
-        if stem in self._vocabulary:
-            return Analysis(key, (stem,), pre=pre, suf=self._pronoun(stem), capital=capital)
-        for candidate, prefixes in ((key, ()), (stem, pre)):
+        pre, behind = self._unprefixed(key)
+        if behind is not None and behind in self._vocabulary:
+            return Analysis(key, (behind,), pre=pre, suf=self._pronoun(behind), capital=capital)
+        for candidate, prefixes in ((key, ()), (behind, pre)):
             if candidate is None:
                 continue
             for ending, who in self._enclitics:
