@@ -31,6 +31,7 @@ from dragoman.reading.trace import Trace
 
 READER = f"rules@{__version__}"
 _ONE_SIDED = frozenset({"pledge", "offer", "invitation", "support", "praise"})  # said by one side to the other, though both agree
+_REACTIONS = frozenset({"ACCUSE", "REQUEST", "CONSULT", "SUPPORT"})  # what others do about a deed
 _READ = frozenset({"headline", "body"})
 
 
@@ -185,6 +186,8 @@ class _Run:
         if spoke or doers:  # "they said" of the next sentence: who spoke last, else the official who last did something
             self._context.speaker = spoke[-1] if spoke else doers[-1]
         for draft in drafts:
+            if draft.event not in _REACTIONS and draft.actors:
+                self._context.deed = tuple(a.party for a in draft.actors)
             parties = {a.party.key: a.party for a in [*draft.actors, *draft.recipients]}
             if len(parties) == 2 and any(p.country for p in parties.values()):
                 self._context.pair = tuple(parties.values())
