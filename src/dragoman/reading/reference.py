@@ -330,7 +330,12 @@ class Linker:
         if dyad and self._context.dominates():
             pair = {p.key: p for p in self._context.pair}
             return tuple(pair.get(k) or self._bare(k) for k in dyad)
-        return self._context.pair or tuple(self._bare(k) for k in dyad)
+        return self._context.pair or tuple(self._bare(k) for k in dyad or self._dyad_of_states())
+
+    def _dyad_of_states(self) -> tuple[str, ...]:
+        """The two states that stand out when organisations named as often are left aside."""
+        states = Counter({k: n for k, n in self._context.counts.items() if self._bare(k).type == "state"})
+        return Context(counts=states).dyad()
 
     def _neighbours(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         """ "The two neighbours": of the states named, the two with a common border that were named last."""
