@@ -23,6 +23,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PR
                     "RETREAT", "AID", "COOPERATE"})  # fmt: skip
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
+_REFUSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})  # what is said before it can be refused
 _OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
 _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
 _NEXT = 2  # sentences since the last event for a report to be still telling of states
@@ -216,6 +217,8 @@ class EventReader:
                 continue
             if other.act.nominal and act.nominal:
                 continue
+            if data["type"] == "REJECT" and act.nominal and reading.act.hit.entry.data["type"] in _REFUSED:
+                continue  # "rebuffed a demand": the demand was made
             crossed = sentence.cost(other.act.j, act.i) if other.act.i < act.i else sentence.cost(act.j, other.act.i)
             if other.act.hit.j <= act.i and act.j < other.act.j:
                 crossed = sentence.cost(other.act.hit.j, act.i)  # between the governing noun and its light verb
@@ -387,6 +390,9 @@ class EventReader:
         dyad = set(self._context.dyad())
         if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
             return 0
+        medial = not self._lexicon.verb_final and not self._lexicon.verb_first
+        if medial and any(m.keys and not m.keys <= dyad for m in sentence.mentions):
+            return 0  # another state is spoken of
         other = next(p for k, p in pair.items() if k not in keys)
         reading.recipients.append(_stand_in(sentence, act, (other,)))
         reading.why.append(_TOWARDS)
@@ -496,7 +502,7 @@ def _about_it(sentence: Sentence, first: Reading, second: Reading) -> bool:
 
 def _gerund(sentence: Sentence, act: Act) -> bool:
     """The act is named behind a preposition ("a proposal for signing a pact")."""
-    return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("for", "of", "on", "to", "against", "about") for h in sentence.hits)
+    return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("for", "of", "on", "to", "against", "about", "by", "in") for h in sentence.hits)
 
 
 def _condition(sentence: Sentence, act: Act) -> str | None:
