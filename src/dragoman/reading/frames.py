@@ -220,6 +220,8 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
             continue
         if lexicon.verb_first and not behind and (_nearer_noun(sentence, hit, other) or _circumstance(sentence, hit)):
             continue
+        if behind and not lexicon.verb_final and not lexicon.verb_first and sentence.cost(hit.j, other.i) > 0:
+            continue  # "jets and deployed": another verb's noun
         if behind and lexicon.verb_final and _another_noun(sentence, hit, other, lexicon):
             continue
         if best is None or _closer(other, best, hit, lexicon):

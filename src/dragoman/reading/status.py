@@ -96,6 +96,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return False
     if left and where == "before" and _next_verb(sentence, cue, act):
         return False
+    if left and act.says == "linked" and any(sentence.words.keys[k] == "," for k in range(cue.j, act.i)):
+        return False  # "without permission, calling it a violation"
     if data.get("over_that"):
         if left and act.hit.entry.data.get("type") in _SAID and _joined_on(sentence, cue, act):
             return False
