@@ -18,6 +18,7 @@ _WORD = 0.04  # cost of a word between mention and trigger
 _LATER = 0.15  # cost of each selector that would have been preferred
 _BEFORE_NOUNS = frozenset({"to", "with", "in", "after", "before", "because", "during", "under", "about", "against", "on", "off"})
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
+_DO_WORDS = 12
 _NOUN_WORDS = 3
 _BEYOND = 1.2  # a comma and the verb of the next clause
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
@@ -93,6 +94,11 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         if not _has_its_subject(sentence, light or hit):
             return None
         says = "done"
+    doing = _doing(sentence, light or hit, lexicon) if lexicon.verb_first and says in (None, "open") else None
+    if doing is not None:
+        light, says, i = light or doing, doing.says, min(i, doing.i)
+        if says in ("done", "habitual") and "future" in sentence.words.analyses[doing.i].pre:
+            says = "planned"
     if light is None and hit.says is None and data.get("nominal") == "never":
         return None
     if says == "open" and _plural_present(sentence, light or hit, lexicon):
@@ -111,6 +117,27 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     if says == "participle" and not passive and not lexicon.verb_final:
         says = "done"
     return Act(hit, i, j, says, light, passive, frame)
+
+
+def _doing(sentence: Sentence, noun: Hit, lexicon: Lexicon) -> Hit | None:
+    """The verb that says that what a verbal noun names was done: "carried out the shelling of", "began withdrawing" (verbs.yml
+    `do`). Its subject may stand between."""
+    names = (lexicon.files.get("verbs") or {}).get("do") or ()
+    best: Hit | None = None
+    for other in sentence.hits:
+        if other.kind != "light" or other.entry.head not in names or other.says in (None, "open") or not 0 <= noun.i - other.j <= _DO_WORDS:
+            continue
+        if sentence.cost(other.j, noun.i) >= 0.8 or (best is not None and best.i > other.i):
+            continue
+        between = range(other.j, noun.i)
+        known = {k for m in sentence.mentions for k in range(m.i, m.j)}
+        if "complement" in sentence.words.analyses[noun.i].pre or all(k in known for k in between):
+            best = other
+    if best is None or any(
+        best.j <= h.i and h.j <= noun.i and h.kind in ("light", "trigger") and h.says in ("done", "habitual", "planned") for h in sentence.hits
+    ):
+        return None
+    return best
 
 
 def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
@@ -155,8 +182,8 @@ def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
 
 def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """A participle right behind an article or a possessor is an adjective ("a captured guard")."""
-    if lexicon.verb_final or lexicon.verb_first:
-        return False
+    if lexicon.verb_final or lexicon.verb_first or hit.j - hit.i > 1:
+        return False  # of several words the first may be a noun: "the truce ... took effect"
     return any(
         h.j == hit.i and ((h.kind == "connective" and h.entry.head == "article") or (h.kind == "marker" and h.entry.head == "possessive"))
         for h in sentence.hits
@@ -208,8 +235,8 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
             continue  # a verb before the noun ends another clause
         if not behind and lexicon.verb_final and other.says in ("linked", "open"):
             continue  # only a finite verb is moved to the front, in headlines
-        if not behind and lexicon.postpositions and sentence.cost(other.j, hit.i) > 0.1:
-            continue  # and it stands in the same clause
+        if not behind and lexicon.postpositions and (sentence.cost(other.j, hit.i) > 0.1 or _noun_between(sentence, other, hit)):
+            continue  # and it stands in the same clause, before its own noun
         gap = other.i - hit.j if behind else hit.i - other.j
         if gap < 0 or gap > (reach if behind == lexicon.verb_final else 3) and not _far_passive(sentence, hit, other, lexicon):
             continue
@@ -272,6 +299,13 @@ def _far_passive(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> 
     return not any(
         hit.j <= h.i and h.j < light.i and (h.kind in ("speech", "finite") or (h.kind in ("light", "trigger") and h.says in ("done", "planned")))
         and not (h.kind == "finite" and light.i - h.j <= 2) for h in sentence.hits
+    )
+
+
+def _noun_between(sentence: Sentence, light: Hit, hit: Hit) -> bool:
+    return any(
+        h.kind == "trigger" and light.j <= h.i and h.j <= hit.i and light.entry.head in (h.entry.data.get("light") or ())
+        for h in sentence.hits
     )
 
 
@@ -382,6 +416,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     beside = lexicon.head_first and 0 <= mention.i - act.hit.first <= 2
     if (mention.loose or "object" in mention.markers) and beside and sentence.cost(act.hit.first, mention.i) < 0.1:
         found["of"] = (mention.i - act.hit.first) * _WORD
+    if left and "by" in found and lexicon.postpositions and _of_a_participle(sentence, mention, act):
+        del found["by"]
     if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
         found.clear()  # an object is never on the far side of another verb; a subject may be
         if not mention.markers and not mention.bare_demonym and mention.cls != "thing" and sentence.cost(mention.j, act.i) < _SHARED:
@@ -452,6 +488,14 @@ def _who_did(sentence: Sentence, mention: Mention, act: Act) -> float | None:
         if crossed < 0.9 and meant and meant[-1] is mention:
             return 0.05 + crossed + (act.i - hit.j) * _WORD
     return None
+
+
+def _of_a_participle(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """A passive stands between ("the attack made by A"): its doer is not the doer of what follows."""
+    own = (act.hit, act.light)
+    return any(
+        h.says == "passive" and h.kind in ("light", "trigger") and mention.j <= h.i and h.j <= act.i and h not in own for h in sentence.hits
+    )
 
 
 def _of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict[str, float]) -> None:
