@@ -94,7 +94,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         if not _has_its_subject(sentence, light or hit):
             return None
         says = "done"
-    doing = _doing(sentence, light or hit, lexicon) if lexicon.verb_first and says in (None, "open") else None
+    told = lexicon.verb_first and says in (None, "open") and not data.get("status")
+    doing = _doing(sentence, light or hit, lexicon) if told else None
     if doing is not None:
         light, says, i = light or doing, doing.says, min(i, doing.i)
         if says in ("done", "habitual") and "future" in sentence.words.analyses[doing.i].pre:
