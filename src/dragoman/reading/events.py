@@ -217,6 +217,8 @@ class EventReader:
                 continue
             if other.act.nominal and act.nominal:
                 continue
+            if act.nominal and self._lexicon.postpositions and not _leads_to(sentence, act, other.act):
+                continue
             if data["type"] == "REJECT" and act.nominal and reading.act.hit.entry.data["type"] in _REFUSED:
                 continue  # "rebuffed a demand": the demand was made
             crossed = sentence.cost(other.act.j, act.i) if other.act.i < act.i else sentence.cost(act.j, other.act.i)
@@ -418,6 +420,7 @@ class EventReader:
 
 
 _BESIDE = 1.0
+_LEADING = 2  # words between an event noun's postposition and the noun that governs it
 _DEED_WORDS = 3
 def _at_home(reading: Reading) -> bool:
     """Both roles are marked and it is one state: its own affair ("the minister summoned the Turkish army chief")."""
@@ -516,6 +519,14 @@ def _condition(sentence: Sentence, act: Act) -> str | None:
             return "under" if sentence.cost(act.j, hit.i) < 1.5 else None
         return "under" if comma else "inside"
     return None
+
+
+def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
+    """With postpositions, an event noun is the object of a governing noun only through the postposition between them."""
+    if other.hit.i <= act.i:
+        return True
+    behind = next((h for h in sentence.hits if h.kind == "marker" and h.i == act.j), None)
+    return other.hit.i - (behind.j if behind else act.j) <= _LEADING and (behind is None or behind.entry.head != "in")
 
 
 def _same_doer(reading: Reading, carried: Reading) -> bool:
