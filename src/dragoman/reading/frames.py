@@ -608,7 +608,8 @@ def _bare(
         else:
             other_clause = 0.8 if right and lexicon.head_first and base - max(gap, 0) * _WORD > 0.1 else 0.0
             found["subject"] = base + 0.9 + light + other_clause
-            found["object"] = base + 0.9 + other_clause
+            if not other_clause:  # a name behind the verb, in the next clause, would carry its object marker
+                found["object"] = base + 0.9
     elif lexicon.verb_first:
         if right:
             found["subject"] = base + (0.0 if rank == 0 else 0.8 + 0.2 * rank) + light

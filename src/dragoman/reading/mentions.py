@@ -312,6 +312,8 @@ class Builder:
                 ends.setdefault(hit.j, []).append(hit)
         passable = _thing_words(hits)
         medial = not self._post and not self._head_first
+        if medial:
+            covered = covered - _attributes(hits)
         for mention in mentions:
             if self._post:
                 _mark_after(words, mention, at, end)
@@ -612,12 +614,23 @@ def _thing_words(hits: Sequence[Hit]) -> set[int]:
     return things - other
 
 
+def _attributes(hits: Sequence[Hit]) -> set[int]:
+    """Participles right behind an article ("in the occupied north"): a preposition reaches over them."""
+    articles = {h.j for h in hits if h.kind == "connective" and h.entry.head == "article"}
+    return {h.i for h in hits if h.kind == "trigger" and h.j == h.i + 1 and h.i in articles and h.says in ("done", "participle")}
+
+
 def _mark_objects(mentions: Sequence[Mention], hits: Sequence[Hit], covered: set[int]) -> None:
     """The owner of a thing whose phrase ends in an object marker further on: "the attack of Israel on Beirut (obj)"."""
     for mark in hits:
         if mark.kind != "marker" or mark.entry.head != "object":
             continue
         before = [m for m in mentions if m.j <= mark.i]
+        if len(before) > 1 and before[-1].j == mark.i and before[-1].markers == ("object",):
+            one, last = before[-2:]
+            joined = one.j == last.i - 1 and any(h.i == one.j and h.kind == "connective" and h.entry.head == "and" for h in hits)
+            if joined and one.markers and "object" not in one.markers:
+                last.markers = one.markers  # "the accession of A to B and C (obj)": A is the object
         for n in range(len(before) - 1, -1, -1):
             mention = before[n]
             if any(h.kind in ("finite", "light", "speech", "connective") and mention.j <= h.i < mark.i and h.entry.head != "and" for h in hits):
