@@ -26,10 +26,15 @@ _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "l
 _REFUSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})  # what is said before it can be refused
 _OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
 _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
+_HARMFUL = frozenset({"RETREAT", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE"})  # threatened where done "unless" (D5)
+_WORDED = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "AID", "RETREAT"})
+_REFUSING = frozenset({"REJECT", "REQUEST"})
 _NEXT = 2  # sentences since the last event for a report to be still telling of states
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
 _TOWARDS = "towards the other state of the report"
+_REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "MOBILIZE"})
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT"})  # announced on a condition, they are threats (PLOVER D5)
+_VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # what is done in words
 _NEAR = 6  # words within which `requires` and `unless` look
 
 
@@ -157,6 +162,9 @@ class EventReader:
         status = status_of(sentence, act, self._lexicon)
         if status.asked:
             return self._drop(sentence, act, "a question states nothing")
+        unless = _unless(sentence, act)
+        if unless == "inside":
+            return self._drop(sentence, act, "a condition that is set, not an act")
         governor = self._governor(sentence, reading, all_, status)
         if governor is not None:
             return self._drop(sentence, act, f"asked for, promised or refused by {governor.act.hit.entry.head!r}")
@@ -174,6 +182,8 @@ class EventReader:
         alone = act.frame.get("single") or (actors and _vague(reading)) or self._abroad(sentence, reading)
         if len(keys) < (1 if alone else 2):
             return self._drop(sentence, act, f"only {', '.join(sorted(k for k in keys if k)) or 'nobody'} known of the two sides")
+        if act.nominal and self._lexicon.postpositions and _is_topic(sentence, act):
+            return self._drop(sentence, act, "what something else is about")
         if act.nominal and not actors:
             return self._drop(sentence, act, "an event noun whose doer is not marked")
         if any(not (actors if role == "actor" else recipients) for role in act.frame.get("needs") or ()):
@@ -193,7 +203,7 @@ class EventReader:
         if status.value in ("planned", "possible"):
             event = "THREATEN" if condition and event in _HOSTILE else _FUTURE.get(event, event)
         draft = Draft(
-            event, data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
+            event, data.get("mode"), kind, status, actors, recipients, act, sentence, mutual, reading.cost,
             reading.why, nominal=act.nominal, assumed=assumed,
         )  # fmt: skip
         draft.subject = tuple(p for m in reading.actors for p in m.parties if p.key)
@@ -213,6 +223,8 @@ class EventReader:
             data = other.act.hit.entry.data
             if data["type"] == "ACCUSE" and act.nominal and _owned_by(sentence, act, other.act):
                 return other
+            if gerund and data["type"] not in _REFUSING:
+                continue
             if data["type"] not in _GOVERNING or data["type"] == reading.act.hit.entry.data["type"]:
                 continue
             if other.act.nominal and act.nominal:
@@ -285,7 +297,7 @@ class EventReader:
         if act.says == "linked" and before & {"of", "for"} and kind in ("ACCUSE", "SUPPORT") and carried.recipients:
             doers = carried.recipients
         elif act.says == "linked" or (before & {"and", "but"} and act.says != "open"):
-            doers = carried.actors
+            doers = self._main_speaker(sentence, act, kind) or carried.actors
         else:
             return
         if any(m.j == act.i for m in reading.actors):
@@ -293,6 +305,16 @@ class EventReader:
         if doers and not set(map(id, doers)) & set(map(id, reading.recipients)):
             reading.actors = list(doers)
             reading.why.append("actor shared with the verb before")
+
+    @staticmethod
+    def _main_speaker(sentence: Sentence, act: Act, kind: str | None) -> list[Mention]:
+        """ "A said that B had seized a ship and demanded its return": it is A who demands; B's deed is no word."""
+        if act.hit.entry.data.get("type") not in _VERBAL or kind in _VERBAL or act.says == "linked":
+            return []
+        for speech in sentence.speeches:
+            if speech.i <= act.i < speech.j and speech.speaker is not None and speech.speaker.j <= speech.i and speech.speaker.keys:
+                return [speech.speaker]
+        return []
 
     def _answered(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> None:
         """Whom a reaction is to: who did the deed it names ("condemned the attack"), or who has just acted on its doer."""
@@ -341,7 +363,24 @@ class EventReader:
                 return 0
             reading.why.append("the other state of the clause, unmarked")
             return 1
-        return self._other_of_pair(sentence, reading) or self._told_by(sentence, reading)
+        return self._after_whose_deed(sentence, reading) or self._other_of_pair(sentence, reading) or self._told_by(sentence, reading)
+
+    def _after_whose_deed(self, sentence: Sentence, reading: Reading) -> int:
+        """ "A recalled its envoy after B barred two ministers": the answer to what B did is towards B."""
+        act, keys = reading.act, reading.keys()
+        if self._lexicon.verb_final or self._lexicon.verb_first or act.nominal or not reading.actors or len(keys) != 1:
+            return 0
+        if act.hit.entry.data.get("type") not in _REACTIONS:
+            return 0
+        for hit in sentence.hits:
+            if hit.kind != "marker" or hit.entry.head not in ("after", "because") or hit.i < act.j or sentence.cost(act.j, hit.i) > 0.6:
+                continue
+            for mention in sentence.mentions:
+                if 0 <= mention.i - hit.j <= 1 and mention.keys and not mention.keys & keys:
+                    reading.recipients.append(mention)
+                    reading.why.append("in answer to what this one did")
+                    return 1
+        return 0
 
     def _told_by(self, sentence: Sentence, reading: Reading) -> int:
         """ "A said that B would deliver radars": to whom nobody says, and it is A who tells it."""
@@ -420,6 +459,7 @@ class EventReader:
 
 
 _BESIDE = 1.0
+_SAME_CLAUSE = 0.4
 _LEADING = 2  # words between an event noun's postposition and the noun that governs it
 _DEED_WORDS = 3
 def _at_home(reading: Reading) -> bool:
@@ -488,7 +528,7 @@ def _deed(sentence: Sentence, act: Act) -> Hit | None:
     for hit in sentence.hits:
         if hit.kind != "trigger" or hit.entry.data["type"] not in _DEEDS or hit is act.hit or hit.says is not None:
             continue
-        if act.hit.first <= hit.i and hit.j <= act.hit.j:
+        if act.hit.first <= hit.i and hit.j <= act.hit.j and act.hit.entry.data["type"] in ("ACCUSE", "REJECT"):
             return hit  # between the parts of the trigger: "called the raid a provocation"
         gap = act.i - hit.j if hit.j <= act.i else hit.i - act.j
         if 0 <= gap <= _DEED_WORDS and sentence.cost(min(hit.j, act.j), max(hit.i, act.i)) < 0.4:
@@ -521,12 +561,33 @@ def _condition(sentence: Sentence, act: Act) -> str | None:
     return None
 
 
+def _is_topic(sentence: Sentence, act: Act) -> bool:
+    return any(h.kind == "marker" and h.i == act.j and h.entry.head in ("about", "for") for h in sentence.hits)
+
+
 def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
     """With postpositions, an event noun is the object of a governing noun only through the postposition between them."""
     if other.hit.i <= act.i:
         return True
     behind = next((h for h in sentence.hits if h.kind == "marker" and h.i == act.j), None)
     return other.hit.i - (behind.j if behind else act.j) <= _LEADING and (behind is None or behind.entry.head != "in")
+
+
+def _unless(sentence: Sentence, act: Act) -> str | None:
+    """Where an act stands to an "unless" (cues with `threat: true`): "inside" its clause a condition, "before" it a threat."""
+    for hit in sentence.hits:
+        if hit.kind != "status" or not hit.entry.data.get("threat"):
+            continue
+        if hit.j <= act.i and sentence.cost(hit.j, act.i) < _SAME_CLAUSE:
+            return "inside"
+        if sentence.cost(act.j, hit.i) < 1.0:
+            return "before"
+    return None
+
+
+def _behind_marker(sentence: Sentence, act: Act) -> bool:
+    """ "A proposal for signing a pact": the verb's noun form behind a preposition."""
+    return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("for", "of", "on", "to") for h in sentence.hits)
 
 
 def _same_doer(reading: Reading, carried: Reading) -> bool:
