@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from dragoman import __version__
+from dragoman.lexicon_equivalents import add_equivalents
 from dragoman.model.entities import Surface
 from dragoman.model.errors import LexiconError, UnsupportedLanguage
 from dragoman.reading.fold import fold_word
@@ -28,7 +29,7 @@ GAP = "\u2026"  # in a form: up to GAP_WORDS words may stand here
 GAP_WORDS = 4
 _GRAMMATICAL = frozenset({"marker", "connective", "status", "light"})
 _JOINER = "\u200c"
-_COMPILERS = ("lexicon_entries.py", "reading/tokens.py", "reading/fold.py")  # what a compiled language depends on
+_COMPILERS = ("lexicon_entries.py", "lexicon_equivalents.py", "reading/tokens.py", "reading/fold.py")  # what a compiled language depends on
 
 # Layers keep apart what may overlap in the text: a word can be an event trigger and the name of an agreement at once.
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
@@ -149,7 +150,11 @@ def read_files(code: str, folder: Path | None = None) -> dict[str, Any]:
         else:
             own[path.stem] = data
     base = own["language"].get("extends")
-    return _extended(read_files(base, root), own) if base else own
+    if not base:
+        return own
+    merged = _extended(read_files(base, root), own)
+    merged["events"] = add_equivalents(merged["events"], own["language"].get("equivalents") or {})
+    return merged
 
 
 def _extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -306,9 +311,9 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
 
 
 def _joined_with_and(words: set[str], layers: tuple[dict[str, Start], ...], language: dict[str, Any]) -> set[str]:
-    """Words known only from inside a longer form that are "and" written onto another known word: "and-Ireland". They are read
-    as two; the longer form is found by the whole word all the same."""
-    letters = tuple(fold_word(k) for k, what in (language.get("proclitics") or {}).items() if what == "and")
+    """Words known only from inside a longer form that are "and" or a preposition written onto another known word: "and-Ireland".
+    They are read as two; the longer form is found by the whole word all the same."""
+    letters = tuple(fold_word(k) for k, what in (language.get("proclitics") or {}).items() if what not in ("future", "as"))
     if not letters:
         return set()
     shaper = Tokeniser(vocabulary=frozenset(), article=language.get("article") or ())

@@ -24,7 +24,7 @@ _BEYOND = 1.2  # a comma and the verb of the next clause
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})  # whom one-sided acts are done to
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
-_LIGHT_COST_FIRST = 1.3  # and the boundaries crossed: an adverb between commas stands there too
+_LIGHT_COST_FIRST = 1.15  # and the boundaries crossed: an adverb between commas stands there too
 _LIGHT_WORDS_FIRST = 22  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 16  # the same where phrases with prepositions may stand there (Persian)
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
@@ -185,6 +185,8 @@ def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """A participle right behind an article or a possessor is an adjective ("a captured guard")."""
     if lexicon.verb_final or lexicon.verb_first or hit.j - hit.i > 1:
         return False  # of several words the first may be a noun: "the truce ... took effect"
+    if any(h.kind == "modifier" and h.j == hit.i for h in sentence.hits) and any(h.kind == "noun" and h.i == hit.j for h in sentence.hits):
+        return True  # "two convicted spies"
     return any(
         h.j == hit.i and ((h.kind == "connective" and h.entry.head == "article") or (h.kind == "marker" and h.entry.head == "possessive"))
         for h in sentence.hits
@@ -377,7 +379,7 @@ def _after_its_object(sentence: Sentence, verb: Hit) -> bool:
                 for h in sentence.hits if h.says is not None or h.kind in ("speech", "finite")
             )
         return not mention.markers and any(
-            h.kind in ("light", "trigger") and h.says in ("done", "open", "linked", "present") and 0 <= mention.i - h.first <= 4 and h.i != verb.i
+            h.kind in ("light", "trigger") and h.says in ("done", "open", "linked", "present") and 0 <= mention.i - h.first <= 7 and h.i != verb.i
             and sentence.cost(h.first, mention.i) == 0 and not any(h.first <= m.i < mention.i for m in sentence.mentions)
             for h in sentence.hits
         )
@@ -448,6 +450,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         at = mention.marked[0] if mention.marked else mention.i
         if any(h.kind == "trigger" and h.says is None and act.j <= h.i and h.j <= at for h in sentence.hits):
             found = {k: v + 0.8 for k, v in found.items()}  # another event noun stands between
+    if "by" in found and left and not act.nominal and not (lexicon.verb_final or lexicon.verb_first):
+        found["by"] += 1.5  # "presented by A, was backed by B"
     if act.says == "linked" and left and gap == 0 and mention.markers == ("with",):
         found["subject"] = 0.05  # "with B accusing C"
     if left and not (lexicon.verb_final or lexicon.verb_first):
