@@ -26,9 +26,6 @@ _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "l
 _REFUSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})  # what is said before it can be refused
 _OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
 _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
-_HARMFUL = frozenset({"RETREAT", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE"})  # threatened where done "unless" (D5)
-_WORDED = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "AID", "RETREAT"})
-_REFUSING = frozenset({"REJECT", "REQUEST"})
 _NEXT = 2  # sentences since the last event for a report to be still telling of states
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
 _TOWARDS = "towards the other state of the report"
@@ -162,9 +159,6 @@ class EventReader:
         status = status_of(sentence, act, self._lexicon)
         if status.asked:
             return self._drop(sentence, act, "a question states nothing")
-        unless = _unless(sentence, act)
-        if unless == "inside":
-            return self._drop(sentence, act, "a condition that is set, not an act")
         governor = self._governor(sentence, reading, all_, status)
         if governor is not None:
             return self._drop(sentence, act, f"asked for, promised or refused by {governor.act.hit.entry.head!r}")
@@ -203,7 +197,7 @@ class EventReader:
         if status.value in ("planned", "possible"):
             event = "THREATEN" if condition and event in _HOSTILE else _FUTURE.get(event, event)
         draft = Draft(
-            event, data.get("mode"), kind, status, actors, recipients, act, sentence, mutual, reading.cost,
+            event, data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
             reading.why, nominal=act.nominal, assumed=assumed,
         )  # fmt: skip
         draft.subject = tuple(p for m in reading.actors for p in m.parties if p.key)
@@ -223,8 +217,6 @@ class EventReader:
             data = other.act.hit.entry.data
             if data["type"] == "ACCUSE" and act.nominal and _owned_by(sentence, act, other.act):
                 return other
-            if gerund and data["type"] not in _REFUSING:
-                continue
             if data["type"] not in _GOVERNING or data["type"] == reading.act.hit.entry.data["type"]:
                 continue
             if other.act.nominal and act.nominal:
@@ -459,7 +451,6 @@ class EventReader:
 
 
 _BESIDE = 1.0
-_SAME_CLAUSE = 0.4
 _LEADING = 2  # words between an event noun's postposition and the noun that governs it
 _DEED_WORDS = 3
 def _at_home(reading: Reading) -> bool:
@@ -528,7 +519,7 @@ def _deed(sentence: Sentence, act: Act) -> Hit | None:
     for hit in sentence.hits:
         if hit.kind != "trigger" or hit.entry.data["type"] not in _DEEDS or hit is act.hit or hit.says is not None:
             continue
-        if act.hit.first <= hit.i and hit.j <= act.hit.j and act.hit.entry.data["type"] in ("ACCUSE", "REJECT"):
+        if act.hit.first <= hit.i and hit.j <= act.hit.j and act.hit.entry.data.get("type") in ("ACCUSE", "REJECT"):
             return hit  # between the parts of the trigger: "called the raid a provocation"
         gap = act.i - hit.j if hit.j <= act.i else hit.i - act.j
         if 0 <= gap <= _DEED_WORDS and sentence.cost(min(hit.j, act.j), max(hit.i, act.i)) < 0.4:
@@ -571,23 +562,6 @@ def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
         return True
     behind = next((h for h in sentence.hits if h.kind == "marker" and h.i == act.j), None)
     return other.hit.i - (behind.j if behind else act.j) <= _LEADING and (behind is None or behind.entry.head != "in")
-
-
-def _unless(sentence: Sentence, act: Act) -> str | None:
-    """Where an act stands to an "unless" (cues with `threat: true`): "inside" its clause a condition, "before" it a threat."""
-    for hit in sentence.hits:
-        if hit.kind != "status" or not hit.entry.data.get("threat"):
-            continue
-        if hit.j <= act.i and sentence.cost(hit.j, act.i) < _SAME_CLAUSE:
-            return "inside"
-        if sentence.cost(act.j, hit.i) < 1.0:
-            return "before"
-    return None
-
-
-def _behind_marker(sentence: Sentence, act: Act) -> bool:
-    """ "A proposal for signing a pact": the verb's noun form behind a preposition."""
-    return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("for", "of", "on", "to") for h in sentence.hits)
 
 
 def _same_doer(reading: Reading, carried: Reading) -> bool:

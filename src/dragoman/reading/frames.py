@@ -238,7 +238,7 @@ def _light(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon
             continue  # a verb before the noun ends another clause
         if not behind and lexicon.verb_final and other.says in ("linked", "open"):
             continue  # only a finite verb is moved to the front, in headlines
-        if not behind and lexicon.postpositions and (sentence.cost(other.j, hit.i) > 0.1 or _noun_between(sentence, other, hit)):
+        if not behind and lexicon.postpositions and (sentence.cost(other.j, hit.i) > 0.3 or _noun_between(sentence, other, hit)):
             continue  # and it stands in the same clause, before its own noun
         gap = other.i - hit.j if behind else hit.i - other.j
         if gap < 0 or gap > (reach if behind == lexicon.verb_final else 3) and not _far_passive(sentence, hit, other, lexicon):
@@ -440,6 +440,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["of"] = base
     if mention.bare_demonym and any(h.kind == "trigger" and h.j == mention.i and h.says is None for h in sentence.hits):
         found["means"] = base  # whose act it happened in: "killed in an Israeli strike"
+        if left and gap == 0 and lexicon.verb_first and act.hit.says is not None:
+            found["subject"] = base  # "Israeli strikes that hit ...", where no word stands for "that"
     if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), base + 0.1)
     if left and lexicon.verb_first and "subject" in found and (sentence.cost(mention.j, act.i) >= 0.8 or _opens_clause(sentence, act)):

@@ -191,6 +191,8 @@ class Builder:
                 glue, k = ",", k + 1
             elif words.keys[k] in _OPENING and quoted and not glue and not unknown:
                 k += 1  # scare quotes around a part: French "occupying forces"
+            elif unknown and words.analyses[k].key.isascii() and (words.keys[k] == "-" or words.keys[k].isdigit()):
+                k += 1  # "Russian MiG-31 jets"
             elif k not in covered and words.analyses[k].word and unknown < (_LOOSE if glue == "of" and self._post else 1) and glue != ",":
                 unknown, k = unknown + 1, k + 1
             else:
@@ -235,7 +237,8 @@ class Builder:
                 return False
             if unknown > 1 and hit.entry.data["class"] not in ("thing", "citizens", "force"):
                 return False
-            return bool(m.states or m.reference) and (bool(glue) or m.surface != "place")
+            part = hit.entry.data["class"] == "thing" and not unknown  # "Balochistan province"
+            return bool(m.states or m.reference) and (bool(glue) or m.surface != "place" or part)
         if hit.kind == "reference":
             return False
         surface = hit.entry.data["surface"]

@@ -356,7 +356,7 @@ class Linker:
             return context.speaker
         if how == "they" and context.pair and not before:
             return context.pair
-        subject = _subject(before)
+        subject = _subjects(before) if how == "they" else _subject(before)
         if subject:
             return subject
         return context.subject or context.speaker or tuple(context.recent[-1:])
@@ -527,6 +527,15 @@ def _subject(before: Sequence[Mention]) -> tuple[Party, ...]:
     for mention in before:
         if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
             return mention.parties
+    return ()
+
+
+def _subjects(before: Sequence[Mention]) -> tuple[Party, ...]:
+    """As `_subject`, with all members of a list ("Britain and Canada said they ...")."""
+    for mention in before:
+        if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
+            members = [m for m in before if m.group == mention.group] if mention.group >= 0 else [mention]
+            return tuple(p for m in members for p in m.parties)
     return ()
 
 
