@@ -75,6 +75,7 @@ class _Run:
         self._count(sentences)
         objects = ObjectReader(self._report, self._lexicon, setting, self._context, READER)
         drafts: list[Draft] = []
+        meeting: Draft | None = None
         unread: list[Span] = []
         recorded = 0
         topic = off_topic(self._words, self._lexicon)
@@ -87,6 +88,8 @@ class _Run:
                 setting.place_and_date(draft)
                 self._direct(draft)
                 self._follow(draft)
+            setting.share_occasion(found.drafts, meeting)
+            meeting = next((d for d in reversed(found.drafts) if d.event == "CONSULT" and d.date is not None), meeting)
             drafts.extend(found.drafts)
             objects.look(sentence, found)
             recorded += bool(found.drafts or found.positions)

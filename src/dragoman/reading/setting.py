@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
-from dragoman.lexicon import Lexicon
+from dragoman.lexicon import OBJECTS, Lexicon
 from dragoman.model.records import Place, When
 from dragoman.model.spans import Span
 from dragoman.reading.frames import Act
 from dragoman.reading.mentions import Mention
 from dragoman.reading.merge import Draft
 from dragoman.reading.reference import Context, Knowledge, entity_of
+from dragoman.reading.scan import scan
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.tokens import Words
 from dragoman.reading.quantities import Quantity, compile_quantities, find_quantities
@@ -22,6 +25,7 @@ _PLACES = ("in", "at", "goal", "to")
 _GOING = frozenset({"visit", "reception", "conference"})
 _BOUND = frozenset({"before", "until", "by", "since"})  # a time with these markers is a deadline, not a date
 _FAR = 1.3
+_SIGNED = frozenset({"signing", "joint_statement", "ratification"})
 _OPENING, _OPENS = 2, 0.5  # words before a time that opens its sentence, and how much less boundaries hold it back
 _OPEN = frozenset({"vague", "same"})  # times that name no day: taken only where no other stands near
 _UNRESOLVED = 0.8
@@ -66,7 +70,10 @@ class Setting:
         """Gives a draft its date and place."""
         sentence, act = draft.sentence, draft.act
         best: tuple[float, TimeExpression] | None = None
-        for expression in self.times(sentence):
+        times = self.times(sentence)
+        for expression, following in zip_longest(times, times[1:]):
+            if following is not None and following.i == expression.j and self.is_deadline(sentence, following):
+                continue  # "this year, before the anniversary": part of the deadline
             if self.is_deadline(sentence, expression) or (expression.i < act.hit.first and act.hit.i < expression.j):
                 continue
             cost = _reach(sentence, act, expression)
@@ -77,6 +84,24 @@ class Setting:
         if best is not None:
             draft.date = self.when(sentence, best[1], draft.status.value)
         draft.place = self._place(draft)
+
+    def share_occasion(self, drafts: Sequence[Draft], before: Draft | None) -> None:
+        """What was signed during a visit or as part of talks has their day and place, when its own words give none.
+
+        `before`: the meeting told last; it counts where the sentence names the occasion ("as part of the talks").
+        """
+        for draft in drafts:
+            if draft.kind not in _SIGNED or (draft.date is not None and draft.place is not None):
+                continue
+            held = [d for d in drafts if d.event == "CONSULT" and d.keys() == draft.keys() and d.status.value == "occurred"]
+            if not held and before is not None and before.keys() == draft.keys() and self._names_occasion(draft.sentence):
+                held = [before]
+            if held:
+                draft.date, draft.place = draft.date or held[0].date, draft.place or held[0].place
+
+    def _names_occasion(self, sentence: Sentence) -> bool:
+        hits = scan(sentence.words, sentence.start, sentence.end, self._lexicon, OBJECTS)
+        return any(h.kind == "occasions" for h in hits)
 
     def is_deadline(self, sentence: Sentence, expression: TimeExpression) -> bool:
         """Whether a marker beside a time makes it the end of a span ("before 1 May", "until 2030") and no date of the act."""
