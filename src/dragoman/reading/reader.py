@@ -30,7 +30,7 @@ from dragoman.reading.topics import off_topic
 from dragoman.reading.trace import Trace
 
 READER = f"rules@{__version__}"
-_ONE_SIDED = frozenset({"pledge", "offer", "invitation", "support", "praise"})  # said by one side to the other, though both agree
+_ONE_SIDED = frozenset({"pledge", "offer", "invitation", "support", "praise", "severance"})  # by one side to the other
 _REACTIONS = frozenset({"ACCUSE", "REQUEST", "CONSULT", "SUPPORT"})  # what others do about a deed
 _READ = frozenset({"headline", "body"})
 

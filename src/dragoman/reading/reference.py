@@ -264,6 +264,9 @@ class Linker:
             two = self._two(how, before)
             return two if how == "pair_persons" else tuple(self._stateless(p) for p in two)
         if how == "triple":
+            here = [p for p in _distinct(before, aside=False) if p.country]
+            if len(here) == 3:
+                return tuple(here)
             if context.trio:
                 return context.trio
             return tuple(self._bare(k) for k, _ in context.counts.most_common(3)) if len(context.counts) >= 3 else ()
@@ -273,7 +276,7 @@ class Linker:
             return self._somebody(before)
         if how == "person_only":
             return self._only_somebody(before)
-        if how == "it":
+        if how in ("it", "she"):
             return self._something(before)
         if how == "deed":
             return tuple(self._stateless(p) for p in context.deed if p.key not in {q.key for q in _subject(before)})
@@ -524,6 +527,9 @@ def _sector(mention: Mention) -> str | None:
 
 def _subject(before: Sequence[Mention]) -> tuple[Party, ...]:
     """The parties of the first possible subject among mentions to the left: unmarked or with the doer's marker."""
+    for mention in reversed(before):
+        if mention.acts == "verb" and mention.parties and not mention.markers:
+            return mention.parties  # the last who has a verb right behind, where verbs stand in the middle
     for mention in before:
         if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
             return mention.parties
@@ -532,17 +538,19 @@ def _subject(before: Sequence[Mention]) -> tuple[Party, ...]:
 
 def _subjects(before: Sequence[Mention]) -> tuple[Party, ...]:
     """As `_subject`, with all members of a list ("Britain and Canada said they ...")."""
-    for mention in before:
+    acting = [m for m in before if m.acts == "verb" and m.parties and not m.markers][-1:]
+    for mention in [*acting, *before]:
         if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
             members = [m for m in before if m.group == mention.group] if mention.group >= 0 else [mention]
             return tuple(p for m in members for p in m.parties)
     return ()
 
 
-def _distinct(before: Sequence[Mention]) -> list[Party]:
+def _distinct(before: Sequence[Mention], aside: bool = True) -> list[Party]:
     found: dict[str, Party] = {}
     for mention in before:
-        if mention.cls == "place" or _ASIDE & set(mention.markers):
+        bare_place = mention.place_like and "in" in mention.markers
+        if mention.cls == "place" or (_ASIDE & set(mention.markers) if aside else bare_place):
             continue
         for party in mention.parties:
             if party.key:

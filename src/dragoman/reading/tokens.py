@@ -89,6 +89,8 @@ class Tokeniser:
         self._join_previous = frozenset(fold_word(w) for w in join_previous)
         self._join_next = frozenset(fold_word(w) for w in join_next)
         self._restore = [(fold_word(r[0]), fold_word(r[1])) for r in restore]
+        pronouns = {fold_word(k) for k in enclitics or {}}
+        self._closed = {r[1] for r in restore if fold_word(r[1]) in pronouns and r[1] not in (enclitics or {})}  # no pronoun behind it
         self._glued = frozenset(fold_word(w) for w in glued)
         self._open_letters = frozenset(open_letters)  # letters that never join the one behind them
         self._loose = [(fold_word(a), fold_word(b) if b else "") for a, b in loose]
@@ -181,7 +183,8 @@ class Tokeniser:
         key = self.shape(raw)
         capital = raw[:1].isupper()
         if key in self._vocabulary:
-            return Analysis(key, (key,), suf=self._pronoun(key), capital=capital, known=key not in self._names)
+            suf = None if raw[-1] in self._closed else self._pronoun(key)
+            return Analysis(key, (key,), suf=suf, capital=capital, known=key not in self._names)
         return self._derived(key, capital)
 
     def _derived(self, key: str, capital: bool) -> Analysis:
@@ -190,7 +193,7 @@ class Tokeniser:
         for ending, instead in self._endings:
             if ending and key.endswith(ending) and len(key) > len(ending) + 1:
                 stem = key[: -len(ending)] + instead
-                if stem in self._vocabulary and stem not in alts:
+                if stem in self._vocabulary and stem not in alts and not self._longer_pronoun(key, ending):
                     alts.append(stem)
         if alts:
             return Analysis(key, tuple(alts[:3]), capital=capital)
@@ -211,6 +214,10 @@ class Tokeniser:
         if meant is not None:
             return Analysis(key, (meant,), capital=capital)
         return Analysis(key, (key,), capital=capital, known=False)
+
+    def _longer_pronoun(self, key: str, ending: str) -> bool:
+        """A pronoun that holds the ending in it stands there: "her president" is no accusative of "president"."""
+        return any(len(e) > len(ending) and e.endswith(ending) and self._without(key, e) for e, _ in self._enclitics)
 
     def _loosened(self, key: str) -> str:
         """A name with the letters alike that its spellings exchange (long and short vowels of a foreign city)."""
