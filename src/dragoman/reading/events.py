@@ -118,7 +118,8 @@ class EventReader:
         if not unless and not requires:
             return None
         low, high = max(sentence.start, hit.i - _NEAR), min(sentence.end, hit.j + _NEAR)
-        around = self._near(sentence, low, hit.i) + self._near(sentence, hit.j, high)
+        gap = self._near(sentence, hit.first, hit.j - 1) if hit.first < hit.j else []  # what stands inside the form
+        around = self._near(sentence, low, hit.i) + gap + self._near(sentence, hit.j, high)
         for listed in unless or ():
             if _stands(self._phrase(str(listed)), around):
                 return f"another sense: {listed!r} stands near"
@@ -190,12 +191,15 @@ class EventReader:
         event = str(data["type"])
         medial = not self._lexicon.verb_final and not self._lexicon.verb_first
         condition = _condition(sentence, act) if medial else None
+        if self._lexicon.verb_first and act.says is not None and _behind_if(sentence, act):
+            condition = "inside"
         if condition == "inside":
             return self._drop(sentence, act, "a condition, not told as done")
         if medial and act.says == "linked" and event == "ASSAULT" and carried is not None and carried.act.hit.entry.data.get("type") == "PROTEST":
             return self._drop(sentence, act, "part of the riot told before")
         if status.value in ("planned", "possible"):
-            event = "THREATEN" if condition and event in _HOSTILE else _FUTURE.get(event, event)
+            threat = condition == "under" and (event in _HOSTILE or (event == "RETREAT" and _unless(sentence, act)))
+            event = "THREATEN" if threat else _FUTURE.get(event, event)
         draft = Draft(
             event, data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
             reading.why, nominal=act.nominal, assumed=assumed,
@@ -210,6 +214,8 @@ class EventReader:
         act = reading.act
         if not act.nominal and act.says != "open" and not (act.says == "linked" and _gerund(sentence, act)):
             return None
+        if act.nominal and self._lexicon.verb_first and _background(sentence, act):
+            return None
         limit = 1.5 if act.says == "open" else 0.6
         for other in all_:
             if other is reading or other.act.hit.kind != "trigger" or other.act.says == "open":
@@ -221,6 +227,8 @@ class EventReader:
                 continue
             if other.act.nominal and act.nominal:
                 continue
+            if self._lexicon.verb_first and act.nominal and other.act.i >= act.j and self._opens(sentence, other.act):
+                continue  # "..., and called for": what stands before it is not what is called for
             if act.nominal and self._lexicon.postpositions and not _leads_to(sentence, act, other.act):
                 continue
             if data["type"] == "REJECT" and act.nominal and reading.act.hit.entry.data["type"] in _REFUSED:
@@ -231,6 +239,10 @@ class EventReader:
             if crossed < limit:
                 return other
         return None
+
+    @staticmethod
+    def _opens(sentence: Sentence, act: Act) -> bool:
+        return "and" in sentence.words.analyses[act.i].pre
 
     def _fill(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> int:
         """Roles no marking gives: the subject of the clause before, the other state of the clause, the pronoun on the verb."""
@@ -539,6 +551,11 @@ def _gerund(sentence: Sentence, act: Act) -> bool:
     return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("for", "of", "on", "to", "against", "about", "by", "in") for h in sentence.hits)
 
 
+def _unless(sentence: Sentence, act: Act) -> bool:
+    """ "Will pull out unless ...": cues with `threat: true` behind what would be done make even a withdrawal a threat."""
+    return any(h.kind == "status" and h.entry.data.get("threat") and h.i >= act.j for h in sentence.hits)
+
+
 def _condition(sentence: Sentence, act: Act) -> str | None:
     """"inside": the act is the condition ("unless R pays"); "under": it depends on one ("will close the border unless ...")."""
     for hit in sentence.hits:
@@ -564,10 +581,22 @@ def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
     return other.hit.i - (behind.j if behind else act.j) <= _LEADING and (behind is None or behind.entry.head != "in")
 
 
+def _behind_if(sentence: Sentence, act: Act) -> bool:
+    """The verb right behind "if" or "as long as": the condition itself."""
+    return any(h.kind == "connective" and h.entry.head == "if" and 0 <= act.i - h.j <= 1 for h in sentence.hits)
+
+
 def _same_doer(reading: Reading, carried: Reading) -> bool:
     """Two verbs of one subject: "sent aid and promised more"."""
     keys = {k for m in reading.actors for k in m.keys}
     return bool(keys) and keys == {k for m in carried.actors for k in m.keys}
+
+
+def _background(sentence: Sentence, act: Act) -> bool:
+    """The noun stands right behind "after", "because of", "during": it tells when or why the rest was asked or refused."""
+    return any(
+        h.kind == "marker" and h.j == act.i and h.entry.head in ("after", "because", "during", "before") for h in sentence.hits
+    )
 
 
 def _in_relative(sentence: Sentence, act: Act) -> bool:
