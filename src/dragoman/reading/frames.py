@@ -28,7 +28,7 @@ _LIGHT_COST_FIRST = 1.15  # and the boundaries crossed: an adverb between commas
 _LIGHT_WORDS_FIRST = 22  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 16  # the same where phrases with prepositions may stand there (Persian)
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
-_PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to"})
+_PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to", "on", "by"})
 NO_SIDE = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on"})  # postpositions a noun may have before its own light verb
@@ -438,6 +438,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             found.pop("of", None)  # behind "and" another noun's phrase begins
     elif mention.bare_demonym and left and act.i - mention.j <= 1 and not lexicon.head_first:
         found["of"] = base
+    if act.frame.get("mutual") and act.hit.says is None and _venue(sentence, mention, act, lexicon):
+        return {"in": base}  # "the Doha talks": where they are held
     if mention.bare_demonym and any(h.kind == "trigger" and h.j == mention.i and h.says is None for h in sentence.hits):
         found["means"] = base  # whose act it happened in: "killed in an Israeli strike"
         if left and gap == 0 and lexicon.verb_first and act.hit.says is not None:
@@ -472,6 +474,15 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             if doer is not None:
                 found["subject"] = found["agent"] = doer
     return found
+
+
+def _venue(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon) -> bool:
+    """One city right behind the noun of an act of two sides, with no partner behind it, where the verb comes first."""
+    if not lexicon.verb_first or mention.i != act.hit.first or mention.group >= 0 or mention.markers:
+        return False
+    if mention.nouns or mention.surface not in ("capital", "place"):
+        return False
+    return not any(m.marked is not None and m.marked[0] == mention.j and {"with", "between"} & set(m.markers) for m in sentence.mentions)
 
 
 def _attributive(found: dict[str, float], mention: Mention, act: Act) -> None:
@@ -632,7 +643,7 @@ def _bare(
         found["of"] = 0.05 if mention.bare_demonym or act.hit.says is None else 0.5
     elif left:
         found["subject"] = base + light
-        if gap <= 2 and (mention.bare_demonym or mention.group >= 0):
+        if gap <= 2 and (mention.bare_demonym or mention.group >= 0) and (gap == 0 or act.hit.says is not None or act.light is not None):
             found["of"] = base
     elif right:
         found["object"] = base + 0.2 * rank
@@ -690,7 +701,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     recipient = _best(table, recipient_selectors, taken)
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
-    same = actor is not None and (recipient is None or recipient[0] is actor[0])
+    same = actor is not None and (recipient is None or recipient[0] is actor[0] or recipient[0].resolve == "self")
     if frame.get("carries") and same and _opens_clause(sentence, act) and _object_only(sentence, act, actor):
         actor, recipient = None, actor
     if actor and recipient and actor[0] is recipient[0]:

@@ -63,6 +63,7 @@ class Mention:
     markers: tuple[str, ...] = ()
     marked: tuple[int, int] | None = None
     loose: bool = False  # an unknown noun stands between marker and mention: something of theirs
+    acts: str | None = None  # "verb" or "speech": a finite verb stands right behind (where verbs stand in the middle)
     group: int = -1
     parties: tuple[Party, ...] = ()
     sentence: int = 0
@@ -336,6 +337,8 @@ class Builder:
     def _coordinate(self, words: Words, mentions: list[Mention], at: dict[int, list[Hit]], start: int) -> None:
         """Gives mentions joined by "and" or by commas one group, and spreads the marker over it."""
         groups, medial = 0, not self._post and not self._head_first
+        for mention in mentions if medial else ():
+            _tell_acting(words, mention, at)
         for left, right in zip(mentions, mentions[1:], strict=False):
             first = next(m for m in mentions if m is left or (left.group >= 0 and m.group == left.group))
             if medial and _new_clause(words, first, right, at):
@@ -364,7 +367,8 @@ class Builder:
             closed = self._post or group[-1].markers == ("object",)  # the object marker stands behind the last
             source = group[-1] if closed else group[0]
             for mention in group:
-                if self._head_first and mention.nouns and not (mention.states or mention.person or mention.owner or mention.reference):
+                shares = mention.nouns and not (mention.states or mention.person or mention.owner or mention.reference)
+                if self._head_first and shares and not self._defined(words, mention.nouns[0].i):
                     mention.states = list(group[-1].states)  # "the prime minister, the president and the speaker of Iraq"
                 if not mention.markers:
                     mention.markers, mention.marked = source.markers, source.marked
@@ -409,6 +413,15 @@ def _new_clause(words: Words, first: Mention, right: Mention, at: dict[int, list
 
 def _finite_here(hit: Hit) -> bool:
     return hit.kind in ("finite", "be", "speech") or (hit.kind in ("trigger", "light") and hit.says in ("done", "present", "planned", "ongoing", "habitual"))
+
+
+def _tell_acting(words: Words, mention: Mention, at: dict[int, list[Hit]]) -> None:
+    """Notes whose verb follows; "..., B said, ..." set between commas is an aside and no subject for what comes."""
+    verbs = [h for k in (mention.j, mention.j + 1) for h in at.get(k, ()) if _finite_here(h)]
+    if mention.markers not in ((), ("possessive",)) or not verbs:
+        return
+    aside = all(h.kind == "speech" for h in verbs) and mention.i > 0 and words.keys[mention.i - 1] in _COMMAS
+    mention.acts = "aside" if aside else "verb"
 
 
 def _place_and_more(group: list[Mention], at: dict[int, list[Hit]], start: int) -> bool:

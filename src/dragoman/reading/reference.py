@@ -392,6 +392,7 @@ class Linker:
     def _other(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         subject = {p.key for p in _subject(before) or self._context.subject}
         here = [p for p in _distinct(before) if p.key not in subject]
+        here = [p for p in here if p.country] or here
         if len(here) == 1:
             return (self._stateless(here[0]),)
         near = [p for p in self._context.pair if p.key not in subject]

@@ -11,6 +11,7 @@ from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence, Speech
 
 _REACH = 4
+_COMMA = 0.4
 _ORDER = {"negated": 4, "possible": 3, "planned": 2, "ongoing": 1}
 _SAYS = {"negated": "negated", "planned": "planned", "ongoing": "ongoing", "open": "possible", "habitual": "occurred"}
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "THREATEN"})
@@ -96,6 +97,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return False
     if left and where == "before" and _next_verb(sentence, cue, act):
         return False
+    if left and act.says == "linked" and crossed >= _COMMA and data.get("asks") and act.hit.first == act.hit.j:
+        return False  # "ordered them to leave, accusing B": the accusation is made
     if left and act.says == "linked" and any(sentence.words.keys[k] == "," for k in range(cue.j, act.i)):
         return False  # "without permission, calling it a violation"
     if data.get("over_that"):
