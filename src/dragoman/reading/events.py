@@ -125,7 +125,8 @@ class EventReader:
                 return f"another sense: {listed!r} stands near"
         reach = int(self._lexicon.language.get("requires_reach", 2 * _NEAR if self._lexicon.head_first else _NEAR))
         if requires and self._lexicon.verb_final and reach > _NEAR:  # what is done to a thing stands far from it
-            low, high = max(sentence.start, hit.i - reach), min(sentence.end, hit.j + _NEAR)
+            ahead = int(data.get("ahead") or _NEAR)  # what is said may be long
+            low, high = max(sentence.start, hit.i - reach), min(sentence.end, hit.j + ahead)
             around = self._near(sentence, low, high)
         if requires and not any(_stands(self._phrase(str(r)), around) for r in requires):
             return "none of the words it requires stands near"
@@ -261,6 +262,9 @@ class EventReader:
             if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:
                 reading.actors = [m for m in carried.actors if m not in reading.recipients]
                 reading.why.append("actor carried on from the clause before")
+            elif self._lexicon.verb_first and (doer := _doer_before(sentence, act)) is not None and doer not in reading.recipients:
+                reading.actors = [doer]
+                reading.why.append("subject of the verb before")
             elif self._drops_subject and self._context.subject and reading.recipients:
                 reading.actors = [_stand_in(sentence, act, self._context.subject)]
                 reading.why.append("actor from the sentence before")
@@ -298,6 +302,8 @@ class EventReader:
         act = reading.act
         before = {h.entry.head for h in sentence.hits if h.kind in ("marker", "connective") and h.j == act.i}
         kind = carried.act.hit.entry.data.get("type")
+        if carried.act.j == act.i and kind == "ACCUSE":
+            before.add("of")  # "accused of" is one form
         if act.says == "linked" and before & {"of", "for"} and kind in ("ACCUSE", "SUPPORT") and carried.recipients:
             doers = carried.recipients
         elif act.says == "linked" or (before & {"and", "but"} and act.says != "open"):
@@ -468,6 +474,8 @@ _DEED_WORDS = 3
 def _at_home(reading: Reading) -> bool:
     """Both roles are marked and it is one state: its own affair ("the minister summoned the Turkish army chief")."""
     named = [m for m in reading.recipients if m.reference is None]
+    if reading.own and not reading.recipients:
+        return True
     return reading.explicit > 1 and bool(reading.actors and named)
 
 
@@ -590,6 +598,16 @@ def _same_doer(reading: Reading, carried: Reading) -> bool:
     """Two verbs of one subject: "sent aid and promised more"."""
     keys = {k for m in reading.actors for k in m.keys}
     return bool(keys) and keys == {k for m in carried.actors for k in m.keys}
+
+
+def _doer_before(sentence: Sentence, act: Act) -> Mention | None:
+    """The subject of the last verb before an act, whatever that verb tells ("Iraq declared ..., and recalled")."""
+    verbs = {
+        h.j for h in sentence.hits
+        if h.kind == "speech" or (h.kind in ("light", "trigger") and h.says in ("done", "habitual"))
+    }
+    behind = [m for m in sentence.mentions if m.j <= act.i and m.i in verbs and m.keys and not m.markers and m.cls != "thing"]
+    return behind[-1] if behind and sentence.cost(behind[-1].j, act.i) < LIMIT_CARRY else None
 
 
 def _background(sentence: Sentence, act: Act) -> bool:

@@ -56,7 +56,7 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
     if said and said != "occurred":
         anchor = act.light or act.hit
         return Status(said, (anchor.i, anchor.j), opened)
-    return best or Status("occurred")
+    return best or Status("occurred", None, opened)
 
 
 def _headline_future(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
