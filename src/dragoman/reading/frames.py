@@ -67,6 +67,7 @@ class Reading:
     cost: float = 0.0
     why: list[str] = field(default_factory=list)
     explicit: int = 0
+    own: bool = False  # what it was done to is the doer's own ("asked German firms")
 
     @property
     def mentions(self) -> list[Mention]:
@@ -454,6 +455,10 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         at = mention.marked[0] if mention.marked else mention.i
         if any(h.kind == "trigger" and h.says is None and act.j <= h.i and h.j <= at for h in sentence.hits):
             found = {k: v + 0.8 for k, v in found.items()}  # another event noun stands between
+    if right and base >= 0.4 and not (lexicon.verb_final or lexicon.verb_first) and _verb_between(sentence, act.j, mention.i):
+        found = {k: v + 0.8 for k, v in found.items()}  # in the clause of another verb
+    if act.passive and left and gap == 0 and "subject" not in found and not (lexicon.verb_final or lexicon.verb_first):
+        found["subject"] = 0.05  # "sanctions on a bank accused of ..."
     if "by" in found and left and not act.nominal and not (lexicon.verb_final or lexicon.verb_first):
         found["by"] += 1.5  # "presented by A, was backed by B"
     if act.says == "linked" and left and gap == 0 and mention.markers == ("with",):
@@ -550,7 +555,7 @@ def _relative_clause(sentence: Sentence, mention: Mention, act: Act, found: dict
         if 0 <= hit.i - mention.j <= 1:
             inner = next((m for m in sentence.mentions if 0 <= m.i - hit.j <= 1 and not m.markers), None)
             if inner is not None and 0 <= act.i - inner.j <= 2:
-                found["object"], found["subject"] = 0.1, LIMIT
+                found["object"], found["subject"] = 0.0, LIMIT
             elif "subject" in found and commas and act.i - commas[-1] <= 4 and commas[-1] > hit.j:
                 found["subject"] = 0.2 + (act.i - commas[-1]) * _WORD
         elif 0 <= mention.i - hit.j <= 1 and commas and "subject" in found:
@@ -711,6 +716,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         taken = own | {id(m) for m in reading.actors}
         own = frozenset().union(*(m.keys for m in reading.actors))
         while recipient and (id(recipient[0]) in taken or (recipient[0].keys and recipient[0].keys <= own and not frame.get("mutual"))):
+            reading.own |= lexicon.postpositions and id(recipient[0]) not in taken and bool(recipient[0].nouns)
             taken.add(id(recipient[0]))  # what the doer has of its own is not the other side
             recipient = _best(table, recipient_selectors, taken)
     if recipient:
