@@ -79,6 +79,8 @@ class Context:
     speaker: tuple[Party, ...] = ()
     persons: dict[str, Party] = field(default_factory=dict)  # by entity id or romanised name word
     offices: dict[str, list[Party]] = field(default_factory=dict)  # holders named, in text order
+    styles: dict[str, Party] = field(default_factory=dict)  # who was last named with a title of this style (titles.yml)
+    styled: dict[str, dict[str, Party]] = field(default_factory=dict)  # all of them in the report, by style and state
     home: str | None = None  # state of the dateline
     press: str | None = None  # state whose press writes in this language (language.yml `home`)
     place: str | None = None
@@ -123,6 +125,9 @@ class Linker:
             state.office = _office(mention)
             state.sector = _sector(mention) or state.sector
             mention.parties = (state,)
+        style = _style(mention)
+        if style and mention.parties and mention.parties[0].key:
+            self._context.styled.setdefault(style, {}).setdefault(mention.parties[0].key, mention.parties[0])
 
     def _state_of_possessor(self, mention: Mention) -> Party | None:
         """The state of the person whose envoy or spokesman it is."""
@@ -295,7 +300,15 @@ class Linker:
             return (self._bare(context.place),) if context.place else ()
         if how.startswith("region:"):
             return self._of_region(how.removeprefix("region:"), before)
+        if how.startswith("style:"):
+            return self._of_style(how.removeprefix("style:"))
         return ()
+
+    def _of_style(self, style: str) -> tuple[Party, ...]:
+        """ "His Majesty": who was last named with such a title, else the only one the report names."""
+        last = self._context.styles.get(style)
+        named = list(self._context.styled.get(style, {}).values())
+        return (last,) if last else tuple(named) if len(named) == 1 else ()
 
     def _addressed(self, mention: Mention, parties: tuple[Party, ...], before: Sequence[Mention]) -> tuple[Party, ...]:
         """Whoever asks or accuses "both sides" is neither of them: then the two other states of the report are meant."""
@@ -478,6 +491,10 @@ class Linker:
         if own is not None and (own == self._home() or self._context.counts[own]):
             mention.parties = (Party(own, None, None, "state", None, office, _sector(mention), 0.6, "a title of this state's alone"),)
             return
+        styled = list(self._context.styled.get(_style(mention) or "", {}).values())
+        if len(styled) == 1:
+            mention.parties = (replace(styled[0], why="the only one the report names with such a title", score=0.7),)
+            return
         known = self._context.holder(office)
         if known is not None and mention.cls != "force":
             mention.parties = (Party(known.country, known.code, known.entity, known.type, known.name, known.office, known.sector, 0.8, "the last holder of the office named here"),)
@@ -506,8 +523,16 @@ class Linker:
             if party.key is None:
                 continue
             self._context.recent.append(party)
+            style = _style(mention)
+            if style:
+                self._context.styles[style] = party
             if party.office and (party.type == "person" or mention.cls == "institution") and mention.states + [mention.person]:
                 self._context.offices.setdefault(party.office, []).append(party)
+
+
+def _style(mention: Mention) -> str | None:
+    """How its bearer is addressed (titles.yml `style`): majesty, highness, excellency."""
+    return next((str(s) for n in mention.nouns if (s := n.entry.data.get("style"))), None)
 
 
 def _office(mention: Mention) -> str | None:
