@@ -422,6 +422,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["of"] = (mention.i - act.hit.first) * _WORD
     if left and "by" in found and lexicon.postpositions and _of_a_participle(sentence, mention, act):
         del found["by"]
+    if left and lexicon.postpositions and "agent" not in found and found and _of_a_phrase(sentence, mention, act):
+        found.clear()
     if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
         found.clear()  # an object is never on the far side of another verb; a subject may be
         if not mention.markers and not mention.bare_demonym and mention.cls != "thing" and sentence.cost(mention.j, act.i) < _SHARED:
@@ -511,6 +513,17 @@ def _who_did(sentence: Sentence, mention: Mention, act: Act) -> float | None:
         if crossed < 0.9 and meant and meant[-1] is mention:
             return 0.05 + crossed + (act.i - hit.j) * _WORD
     return None
+
+
+def _of_a_phrase(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """A converb ("accusing A of ...") or an event noun of purpose or topic ("for talks with A") stands between: A is its own."""
+    own = (act.hit, act.light)
+    purpose = {h.i for h in sentence.hits if h.kind == "marker" and h.entry.head in ("for", "about")}
+    return any(
+        mention.j <= h.i and h.j <= act.i and h not in own
+        and (h.kind == "light" and h.says == "linked" and h.i - mention.j <= _LIGHT_FAR or h.kind == "trigger" and h.says is None and h.j in purpose)
+        for h in sentence.hits
+    )
 
 
 def _of_a_participle(sentence: Sentence, mention: Mention, act: Act) -> bool:
