@@ -169,6 +169,8 @@ class EventReader:
         explicit = len(reading.keys())
         assumed = self._fill(sentence, reading, carried)
         data = act.hit.entry.data
+        if data.get("then") == "infinitive" and not self._then_infinitive(sentence, reading):
+            return self._drop(sentence, act, "no infinitive behind the one addressed")
         if data.get("weak") and (assumed or explicit < 2) and not self._between_two(reading):
             return self._drop(sentence, act, "a generic word whose roles are not both marked")
         mutual = bool(act.frame.get("mutual")) or _each_other(sentence, act)
@@ -210,6 +212,19 @@ class EventReader:
         draft.speakers = [a for s in draft.speeches if s.speaker for a in _actors(sentence, [s.speaker])]
         self._note(sentence, act, "event", f"{event} {draft.kind} {status.value}: {'; '.join(reading.why)}")
         return draft
+
+    def _then_infinitive(self, sentence: Sentence, reading: Reading) -> bool:
+        """ "Told Turkey to leave", not "told Turkey that ...": what the one addressed is to do follows."""
+        infinitive = (self._lexicon.files.get("verbs") or {}).get("infinitive") or ()
+        keys = sentence.words.keys
+        told = {h.i for h in sentence.hits if h.kind in ("reference", "finite", "be", "connective")}
+        for mention in reading.recipients:
+            for k in range(mention.j, min(mention.j + 3, sentence.end)):
+                if keys[k] in infinitive:
+                    return True
+                if k in told:
+                    break
+        return False
 
     def _governor(self, sentence: Sentence, reading: Reading, all_: Sequence[Reading], status: Status) -> Reading | None:
         act = reading.act
