@@ -34,28 +34,44 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
     index = lexicon.layers[layer]
     analyses = words.analyses
     gap = int(lexicon.language.get("gap") or GAP_WORDS)
+    days = frozenset(lexicon.language.get("interposed") or ())
     found: list[Hit] = []
     for k in range(start, end):
         for alt in analyses[k].alts:
             begin = index.get(alt)
             if begin is not None:
-                _match_all(words, k, end, begin, found, gap)
+                _match_all(words, k, end, begin, found, gap, k + 1)
+                behind = _behind_day(words, k + 1, end, days) if days else 0
+                if behind:
+                    _match_all(words, k, end, begin, found, gap, behind)
     kept = _longest([h for h in found if _cased(words, h)])
     if lexicon.at_end and not layer:
         kept = _verb_or_noun(words, kept, end, lexicon.at_end)
     return kept if layer or not lexicon.postpositions else _verb_or_genitive(words, kept, end)
 
 
-def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit], gap: int) -> None:
-    for form in begin.single:
-        found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
-    if begin.longer and k + 1 < end:
-        following = words.analyses[k + 1]
+def _behind_day(words: Words, k: int, end: int, days: frozenset[str]) -> int:
+    """ "Called Thursday on", "said on Friday that": the word behind a day that stands inside a verb, or 0."""
+    if k >= end:
+        return 0
+    key = words.keys[k]
+    if key in days:
+        return k + 1
+    return k + 2 if k + 1 < end and f"{key} {words.keys[k + 1]}" in days else 0
+
+
+def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit], gap: int, second_at: int) -> None:
+    """Forms that begin at word k; their second word stands at `second_at`, right behind or behind a day."""
+    if second_at == k + 1:
+        for form in begin.single:
+            found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
+    if begin.longer and second_at < end:
+        following = words.analyses[second_at]
         for second in dict.fromkeys((following.key, *following.alts)):
             for form in begin.longer.get(second, ()):
-                _match(words, k, end, form, found)
+                _match(words, k, end, form, found, second_at)
     for form in begin.gapped:
-        hit = _match_gapped(words, k, end, form, gap)
+        hit = _match_gapped(words, k, end, form, gap, second_at)
         if hit:
             found.append(hit)
 
@@ -70,19 +86,21 @@ def _cased(words: Words, hit: Hit) -> bool:
     return words.analyses[hit.i].capital
 
 
-def _match(words: Words, k: int, end: int, form: Form, found: list[Hit]) -> None:
-    stop = k + 1 + len(form.rest)
+def _match(words: Words, k: int, end: int, form: Form, found: list[Hit], second_at: int) -> None:
+    stop = second_at + len(form.rest)
     if stop > end:
         return
-    for offset, word in enumerate(form.rest, k + 1):
+    for offset, word in enumerate(form.rest, second_at):
         analysis = words.analyses[offset]
         if word != analysis.key and (word not in analysis.alts or analysis.pre):
             return
     found.append(Hit(k, stop, form.entry, form.says, stop))
 
 
-def _match_gapped(words: Words, k: int, end: int, form: Form, words_in_gap: int) -> Hit | None:
-    position, first, gap = k + 1, k + 1, False
+def _match_gapped(words: Words, k: int, end: int, form: Form, words_in_gap: int, second_at: int) -> Hit | None:
+    if second_at > k + 1 and form.rest[0] == GAP:
+        return None  # a gap holds the day as well
+    position, first, gap = second_at, k + 1, False
     for word in form.rest:
         if word == GAP:
             gap = True
