@@ -17,11 +17,13 @@ _NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a pe
 _OPENING = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb(")
 _NAME_WORDS = 4
 _PARTICLE = 3  # letters of de, al, bin
+_FOR_SOMEBODY = frozenset({"envoy", "official"})  # titles of those who speak for a person
 _CONJUNCTIONS = frozenset({"after", "before", "until", "as"})  # marker classes whose words may open a clause
 _LOOSE = 3  # unknown words between a genitive particle and the thing owned ("Greece's privately owned tanker")
 _BRACKETED = 8  # words a bracket between a name and its postposition may hold
 _INITIAL = 3  # letters and vowel signs of one initial
-_OF_THEM = frozenset({"citizens", "force", "delegation"})
+_OF_THEM = frozenset({"citizens", "force", "delegation", "official"})
+_ARTICLE_AND_MORE = 5  # letters of the shortest word that has the article for certain
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class Mention:
     markers: tuple[str, ...] = ()
     marked: tuple[int, int] | None = None
     loose: bool = False  # an unknown noun stands between marker and mention: something of theirs
+    indefinite: bool = False  # a title without the article its language would write: somebody not told of before
     acts: str | None = None  # "verb" or "speech": a finite verb stands right behind (where verbs stand in the middle)
     group: int = -1
     parties: tuple[Party, ...] = ()
@@ -150,8 +153,13 @@ class Builder:
             if following.kind == "noun" and mention.person is not None and glue in ("of", "possessive"):
                 mention.possessor, mention.person = mention.person, None  # "Trump's special envoy": somebody else
             _add(mention, following)
+        if self._head_first and mention.nouns and not mention.states and mention.person is None:
+            _state_within(mention, at)
         _classify(mention)
         self._name_after(words, mention, covered, end)
+        alone = not (mention.states or mention.person or mention.name or mention.reference or mention.owner)
+        if self._article and mention.nouns and alone:
+            mention.indefinite = not any(self._defined(words, k) for k in range(mention.i, mention.j))
         surname = _part(at, mention.j) if mention.name and mention.name[1] == mention.j < end else None
         if surname is not None and _is_person(surname):  # a first name spelt otherwise than in the lexicon, then a known surname
             mention.person, mention.name, mention.j = surname, None, surname.j
@@ -213,6 +221,11 @@ class Builder:
     def _defined(self, words: Words, k: int) -> bool:
         raw = words.quote(k, k + 1)
         return any(a in raw[: len(a) + 2] for a in self._article)
+
+    def _with_article(self, words: Words, k: int) -> bool:
+        """No preposition has the article: a word that has it is the noun spelt alike."""
+        raw = words.quote(k, k + 1)
+        return len(raw) >= _ARTICLE_AND_MORE and raw.startswith(self._article) if self._article else False
 
     def _joins(self, mention: Mention, hit: Hit, glue: str, unknown: int, at: dict[int, list[Hit]]) -> bool:
         if self._head_first:
@@ -285,7 +298,9 @@ class Builder:
         self, words: Words, mention: Mention, at: dict[int, list[Hit]], covered: set[int], floor: int
     ) -> None:
         """ "Ararat Mirzoyan, foreign minister of Armenia": the unknown words before the comma are the name."""
-        if mention.person or mention.name or not mention.nouns or mention.nouns[0].i != mention.i:
+        if mention.name or not mention.nouns or mention.nouns[0].i != mention.i:
+            return
+        if mention.person and not (self._head_first and mention.nouns[0].entry.data["class"] in _FOR_SOMEBODY and not mention.states):
             return
         comma = mention.i - 1
         if comma <= floor or words.keys[comma] not in _COMMAS:
@@ -296,6 +311,9 @@ class Builder:
         edge = k == floor or (k > floor and (words.keys[k - 1] in _COMMAS or k - 1 in covered or not words.analyses[k - 1].word))
         if 1 <= comma - k <= _NAME_WORDS and edge and mention.nouns[0].entry.data["class"] in _NAMED and comma - k > 1:
             mention.name, mention.i = (k, comma), k
+            if mention.person:  # "Steve Witkoff, envoy of Trump"
+                mention.possessor, mention.person = mention.person, None
+                _classify(mention)
 
     def _nameable(self, words: Words, k: int, covered: set[int]) -> bool:
         analysis = words.analyses[k]
@@ -312,7 +330,7 @@ class Builder:
     ) -> None:
         ends: dict[int, list[Hit]] = {}
         for hit in hits:
-            if hit.kind == "marker":
+            if hit.kind == "marker" and not self._with_article(words, hit.j - 1):
                 ends.setdefault(hit.j, []).append(hit)
         passable = _thing_words(hits)
         medial = not self._post and not self._head_first
@@ -326,6 +344,7 @@ class Builder:
                 if medial and mention.markers[:1] and mention.markers[0] in _CONJUNCTIONS and any(_finite_here(h) for h in at.get(mention.j, ())):
                     mention.markers, mention.marked = (), None  # "after Russia invaded": a clause, not a phrase
         if self._head_first:
+            _clauses_behind_verbs(mentions, hits)
             _mark_objects(mentions, hits, covered)
 
     def _capitals(self, mentions: list[Mention]) -> None:
@@ -527,6 +546,17 @@ def _part(at: dict[int, list[Hit]], k: int) -> Hit | None:
     return best
 
 
+def _state_within(mention: Mention, at: dict[int, list[Hit]]) -> None:
+    """A title's last words that open the name of a state ("head of the republic" + "Tunisian": of the Tunisian Republic)."""
+    noun = mention.nouns[-1]
+    for k in range(noun.i + 1, mention.j):
+        for hit in at.get(k, ()):
+            if hit.kind == "entity" and hit.entry.data["surface"] in ("name", "official") and hit.j > mention.j:
+                _add(mention, hit)
+                mention.j = hit.j
+                return
+
+
 def _likely(hit: Hit) -> int:
     if hit.kind == "entity":
         return 11 if hit.entry.data.get("ambiguous") and hit.entry.data["surface"] == "group" else _RANK.get(hit.entry.data["surface"], 9)
@@ -662,6 +692,23 @@ def _mark_objects(mentions: Sequence[Mention], hits: Sequence[Hit], covered: set
             break
 
 
+def _quoted(words: Words, mention: Mention) -> bool:
+    """Does a single quotation mark open a little before, behind a space?"""
+    return any(
+        words.keys[k] in "'\u2018" and words.starts[k] > words.ends[k - 1] for k in range(max(1, mention.i - 6), mention.j)
+    )
+
+
+def _clauses_behind_verbs(mentions: Sequence[Mention], hits: Sequence[Hit]) -> None:
+    """The word for "until" right behind a verb opens a clause of purpose: "tries until R (obj) ..." is "tries to ... R" (Persian)."""
+    verbs = {h.j for h in hits if h.kind in ("finite", "speech") or (h.kind in ("light", "trigger") and h.says is not None)}
+    objects = {h.i for h in hits if h.kind == "marker" and h.entry.head == "object"}
+    for mention in mentions:
+        if mention.markers[:1] == ("until",) and mention.marked is not None and mention.marked[0] in verbs:
+            mention.markers = ("object",) if mention.j in objects else ()
+            mention.marked = (mention.j, mention.j + 1) if mention.markers else None
+
+
 def _of_another_phrase(analysis: Analysis) -> bool:
     """A number or a capitalised word of Latin script between preposition and mention: "in 2019 Iran", "in December Japan"."""
     year = len(analysis.key) == 4 and analysis.key.isdigit() and analysis.key[:2] in ("19", "20")
@@ -680,6 +727,8 @@ def _mark_before(
     reach: int, passable: set[int], articles: tuple[str, ...],
 ) -> None:
     after = [h for h in at.get(mention.j, ()) if h.kind == "marker" and h.entry.head in ("object", "possessive")]
+    if after and not words.keys[after[0].i][-1].isalnum() and _quoted(words, mention):
+        after = []  # the quotation mark that closes, not an apostrophe
     if after:
         mention.markers, mention.marked = (after[0].entry.head,), (after[0].i, after[0].j)
         if after[0].entry.head == "object":

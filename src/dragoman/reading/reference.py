@@ -405,12 +405,14 @@ class Linker:
     def _other(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         subject = {p.key for p in _subject(before) or self._context.subject}
         here = [p for p in _distinct(before) if p.key not in subject]
-        here = [p for p in here if p.country] or here
-        if len(here) == 1:
-            return (self._stateless(here[0]),)
+        states = [p for p in here if p.country]
+        if len(states) == 1:
+            return (self._stateless(states[0]),)
         near = [p for p in self._context.pair if p.key not in subject]
         if len(near) == 1:
             return tuple(near)
+        if len(here) == 1:
+            return (self._stateless(here[0]),)
         rest = [k for k in self._context.dyad() if k not in subject]
         if len(rest) != 1 and len(subject) == 1:
             borders = self._kb.neighbours(next(iter(subject)) or "")
@@ -485,7 +487,7 @@ class Linker:
     def _title(self, mention: Mention, before: Sequence[Mention]) -> None:
         """ "The prime minister": the last holder named here, else the home state's, when the report leaves one only."""
         office = _office(mention)
-        if mention.cls not in ("office", "institution", "official", "envoy", "force"):
+        if mention.indefinite or mention.cls not in ("office", "institution", "official", "envoy", "force"):
             return
         own = next((str(n.entry.data["state"]) for n in mention.nouns if n.entry.data.get("state")), None)
         if own is not None and (own == self._home() or self._context.counts[own]):
