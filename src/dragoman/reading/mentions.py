@@ -377,6 +377,11 @@ class Builder:
                 del members[group[0].group]
                 for mention in group:
                     mention.group = -1
+        if self._head_first:  # "according to the ministry of A, the army of B ..."
+            for group in [g for g in members.values() if g[0].markers[:1] == ("according",) and _commas_only(words, g, at)]:
+                del members[group[0].group]
+                for mention in group:
+                    mention.group = -1
         if medial:
             for group in members.values():
                 if group[0].markers and group[0].markers[0] in _CONJUNCTIONS and any(_finite_here(h) for h in at.get(group[-1].j, ())):
