@@ -50,6 +50,12 @@ def test_links_and_paths_lead_somewhere(name: str) -> None:
         assert (ROOT / path).exists(), path
 
 
+def test_the_output_in_the_readme_is_what_the_command_prints() -> None:
+    command, _, printed = page("README.md").partition("$ dragoman read examples/short.txt")[2].partition("\n")
+    run = CliRunner().invoke(main, ["read", str(ROOT / "examples" / "short.txt"), *command.split()])
+    assert run.stdout.rstrip() == printed.partition("\n```")[0].rstrip()
+
+
 def test_the_readme_fits_one_screen() -> None:
     assert page("README.md").count("\n") < 80
 
