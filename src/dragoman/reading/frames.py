@@ -351,9 +351,10 @@ def _spans(sentence: Sentence, opener: Hit, light: Hit) -> bool:
 
 
 def _closer(one: Hit, two: Hit, hit: Hit, lexicon: Lexicon) -> bool:
-    def rank(light: Hit) -> tuple[bool, int, int]:
+    def rank(light: Hit) -> tuple[bool, bool, int, int]:
         behind = light.i >= hit.first
-        return behind != lexicon.verb_final, abs(light.i - hit.i), -(light.j - light.i)
+        inside = bool(hit.entry.data.get("spans")) and light.says == "open"  # "accused of arming": the infinitive is in the complement
+        return behind != lexicon.verb_final, inside, abs(light.i - hit.i), -(light.j - light.i)
 
     return rank(one) < rank(two)
 
@@ -366,7 +367,12 @@ def _passive(sentence: Sentence, verb: Hit, says: str, end: int, lexicon: Lexico
         return False
     if _after_its_object(sentence, verb):
         return True
-    return any(m.marked is not None and "by" in m.markers and 0 <= m.marked[0] - max(end, verb.j) <= 1 for m in sentence.mentions)
+    behind = max(end, verb.j)  # between verb and doer only a day: "seized Monday by" (not "debt owed by")
+    return any(
+        m.marked is not None and "by" in m.markers and 0 <= m.marked[0] - behind <= 1
+        and (m.marked[0] == behind or sentence.words.analyses[behind].capital or not sentence.words.analyses[behind].key.isascii())
+        for m in sentence.mentions
+    )
 
 
 def _after_its_object(sentence: Sentence, verb: Hit) -> bool:
@@ -457,7 +463,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         at = mention.marked[0] if mention.marked else mention.i
         if any(h.kind == "trigger" and h.says is None and act.j <= h.i and h.j <= at for h in sentence.hits):
             found = {k: v + 0.8 for k, v in found.items()}  # another event noun stands between
-    if right and base >= 0.4 and not (lexicon.verb_final or lexicon.verb_first) and _verb_between(sentence, act.j, mention.i):
+    if right and base >= 0.25 and not (lexicon.verb_final or lexicon.verb_first) and _verb_between(sentence, act.j, mention.i):
         found = {k: v + 0.8 for k, v in found.items()}  # in the clause of another verb
     if act.passive and left and gap == 0 and "subject" not in found and not (lexicon.verb_final or lexicon.verb_first):
         found["subject"] = 0.05  # "sanctions on a bank accused of ..."
@@ -929,7 +935,7 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = 
             continue
         if mention.cls == "organisation" and "in" in mention.markers:  # the hall where it was said
             continue
-        if not verb_final and mention.i >= act.j and not mention.markers and _own_verb(sentence, mention, act, after=True):
+        if not (verb_final and act.nominal) and mention.i >= act.j and not mention.markers and _own_verb(sentence, mention, act, after=True):
             continue  # the doer of the next clause
         if not verb_final and mention.i >= act.j and _verb_between(sentence, act.j, mention.i):
             continue  # the object of another verb

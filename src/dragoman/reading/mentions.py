@@ -753,6 +753,9 @@ def _mark_before(
         markers = ends.get(k)
         if markers and loose and reach == 1 and any(h.entry.head == "to" for h in markers):
             return  # "to" before an unknown word may open an infinitive
+        if markers and k < mention.i and words.keys[k][:1].isdigit() and any(h.kind == "modifier" and h.j == k for h in at.get(k - 1, ())):
+            k -= 1  # "about 300 Poles": how many, not what about
+            continue
         if markers:
             longest = min(markers, key=lambda h: h.i)
             classes = tuple(dict.fromkeys(h.entry.head for h in markers if h.i == longest.i))
