@@ -237,6 +237,8 @@ class EventReader:
             if other is reading or other.act.hit.kind != "trigger" or other.act.says == "open":
                 continue
             data = other.act.hit.entry.data
+            if act.says == "linked" and data["type"] == "REJECT" and _means(sentence, act):
+                continue  # "denied it and responded by closing ...": that was done
             if data["type"] == "ACCUSE" and act.nominal and _owned_by(sentence, act, other.act):
                 return other
             if data["type"] not in _GOVERNING or data["type"] == reading.act.hit.entry.data["type"]:
@@ -280,6 +282,9 @@ class EventReader:
             elif self._lexicon.verb_first and (doer := _doer_before(sentence, act)) is not None and doer not in reading.recipients:
                 reading.actors = [doer]
                 reading.why.append("subject of the verb before")
+            elif self._lexicon.verb_first and (joined := _joined_subject(sentence, act)) is not None and not joined.keys & reading.keys():
+                reading.actors = [joined]
+                reading.why.append("the subject of the verb before")
             elif self._drops_subject and self._context.subject and reading.recipients:
                 reading.actors = [_stand_in(sentence, act, self._context.subject)]
                 reading.why.append("actor from the sentence before")
@@ -569,6 +574,10 @@ def _about_it(sentence: Sentence, first: Reading, second: Reading) -> bool:
     )
 
 
+def _means(sentence: Sentence, act: Act) -> bool:
+    return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("by", "in") for h in sentence.hits)
+
+
 def _gerund(sentence: Sentence, act: Act) -> bool:
     """The act is named behind a preposition ("a proposal for signing a pact")."""
     return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("for", "of", "on", "to", "against", "about", "by", "in") for h in sentence.hits)
@@ -607,6 +616,18 @@ def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
 def _behind_if(sentence: Sentence, act: Act) -> bool:
     """The verb right behind "if" or "as long as": the condition itself."""
     return any(h.kind == "connective" and h.entry.head == "if" and 0 <= act.i - h.j <= 1 for h in sentence.hits)
+
+
+def _joined_subject(sentence: Sentence, act: Act) -> Mention | None:
+    """ "X reached Y and asked for": a verb with "and" written on it goes on about the subject of the clause before, whatever
+    the verb there was: its first bare mention."""
+    if "and" not in sentence.words.analyses[act.i].pre:
+        return None
+    opens = [h.j for h in sentence.hits if h.kind == "connective" and h.j <= act.i and h.entry.head in ("clause", "but", "switch", "relative", "that")]
+    start = max(opens, default=sentence.start)
+    bare = (m for m in sentence.mentions if start <= m.i and m.j <= act.i and not m.markers and not m.bare_demonym)
+    first = next(bare, None)
+    return first if first is not None and first.keys and sentence.cost(first.j, act.i) < LIMIT_CARRY else None
 
 
 def _same_doer(reading: Reading, carried: Reading) -> bool:

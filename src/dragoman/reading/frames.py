@@ -455,6 +455,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             found["subject"] = base  # "Israeli strikes that hit ...", where no word stands for "that"
     if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), base + 0.1)
+    if right and lexicon.verb_first and "of" in found and _verb_between(sentence, act.j, mention.i):
+        del found["of"]  # "a meeting that X sponsored"
     if left and lexicon.verb_first and "subject" in found and (sentence.cost(mention.j, act.i) >= 0.8 or _opens_clause(sentence, act)):
         del found["subject"]  # of the clause before: carried on if nothing else is the subject
     if left and not (lexicon.verb_final or lexicon.verb_first):
@@ -491,8 +493,10 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
 
 def _venue(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon) -> bool:
     """One city right behind the noun of an act of two sides, with no partner behind it, where the verb comes first."""
-    if not lexicon.verb_first or mention.i != act.hit.first or mention.group >= 0 or mention.markers:
+    if not lexicon.verb_first or mention.i != act.hit.first or mention.group >= 0:
         return False
+    if mention.markers and (mention.marked is None or mention.marked[1] > act.hit.i):
+        return False  # a preposition of its own; one before the noun is the noun's
     if mention.nouns or mention.surface not in ("capital", "place"):
         return False
     return not any(m.marked is not None and m.marked[0] == mention.j and {"with", "between"} & set(m.markers) for m in sentence.mentions)
@@ -735,7 +739,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         taken = own | {id(m) for m in reading.actors}
         own = frozenset().union(*(m.keys for m in reading.actors))
         while recipient and (id(recipient[0]) in taken or (recipient[0].keys and recipient[0].keys <= own and not frame.get("mutual"))):
-            reading.own |= lexicon.postpositions and id(recipient[0]) not in taken and bool(recipient[0].nouns)
+            officials = recipient[0].cls in ("office", "envoy", "person")  # who come and go for their state: a doer misread
+            reading.own |= lexicon.postpositions and id(recipient[0]) not in taken and bool(recipient[0].nouns) and not officials
             taken.add(id(recipient[0]))  # what the doer has of its own is not the other side
             recipient = _best(table, recipient_selectors, taken)
     if recipient:
