@@ -341,6 +341,8 @@ class Builder:
                 _mark_after(words, mention, at, end)
             else:
                 _mark_before(words, mention, at, ends, covered, start, 3 if self._head_first else 1, passable, self._article)
+                if medial and mention.markers[:1] in (("in",), ("at",)):
+                    _as_a_place(mention, at)
                 if medial and mention.markers[:1] and mention.markers[0] in _CONJUNCTIONS and any(_finite_here(h) for h in at.get(mention.j, ())):
                     mention.markers, mention.marked = (), None  # "after Russia invaded": a clause, not a phrase
         if self._head_first:
@@ -437,6 +439,17 @@ def _new_clause(words: Words, first: Mention, right: Mention, at: dict[int, list
 
 def _finite_here(hit: Hit) -> bool:
     return hit.kind in ("finite", "be", "speech") or (hit.kind in ("trigger", "light") and hit.says in ("done", "present", "planned", "ongoing", "habitual"))
+
+
+def _as_a_place(mention: Mention, at: dict[int, list[Hit]]) -> None:
+    """A city that the language's own `names` give to somebody (Brussels) is the city where something takes place in it."""
+    if not mention.states or mention.nouns or "ambiguous" in mention.states[0].entry.data:
+        return  # only the language's own names carry no such mark
+    own = mention.states[0]
+    for hit in at.get(own.i, ()):
+        if hit is not own and hit.kind == "entity" and hit.j == own.j and hit.entry.data["surface"] in ("capital", "place"):
+            mention.states[0] = hit
+            return
 
 
 def _tell_acting(words: Words, mention: Mention, at: dict[int, list[Hit]]) -> None:
@@ -722,9 +735,9 @@ def _of_another_phrase(analysis: Analysis) -> bool:
 
 def _apart(words: Words, k: int, mention: Mention, articles: tuple[str, ...]) -> bool:
     """A word with the article has no genitive behind it: what follows is another phrase, unless it is an adjective."""
-    if not articles or k != mention.i or mention.bare_demonym:
+    if not articles or not words.quote(k - 1, k).startswith(articles):
         return False
-    return words.quote(k - 1, k).startswith(articles)
+    return not mention.bare_demonym if k == mention.i else not words.quote(k, k + 1).startswith(articles)
 
 
 def _mark_before(
