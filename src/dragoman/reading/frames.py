@@ -95,7 +95,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         if not _has_its_subject(sentence, light or hit):
             return None
         says = "done"
-    told = lexicon.verb_first and says in (None, "open") and not data.get("status")
+    bare = light is None and hit.says is None and data.get("nominal") == "never"  # "relations": no verbal noun by itself
+    told = lexicon.verb_first and says in (None, "open") and not bare and not data.get("status")
     doing = _doing(sentence, light or hit, lexicon) if told else None
     if doing is not None:
         light, says, i = light or doing, doing.says, min(i, doing.i)
@@ -940,7 +941,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = 
             continue
         if mention.cls == "organisation" and "in" in mention.markers:  # the hall where it was said
             continue
-        if not (verb_final and act.nominal) and mention.i >= act.j and not mention.markers and _own_verb(sentence, mention, act, after=True):
+        behind = mention.i >= act.j and not mention.markers
+        if behind and (not act.nominal if verb_final else _own_verb(sentence, mention, act, after=True)):
             continue  # the doer of the next clause
         if not verb_final and mention.i >= act.j and _verb_between(sentence, act.j, mention.i):
             continue  # the object of another verb

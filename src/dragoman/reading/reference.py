@@ -312,7 +312,15 @@ class Linker:
 
     def _addressed(self, mention: Mention, parties: tuple[Party, ...], before: Sequence[Mention]) -> tuple[Party, ...]:
         """Whoever asks or accuses "both sides" is neither of them: then the two other states of the report are meant."""
-        if (mention.resolve or mention.owner) not in _PLURAL or not _ADDRESSED & set(mention.markers):
+        if (mention.resolve or mention.owner) not in _PLURAL:
+            return parties
+        last = before[-1] if before and not mention.markers else None
+        beside = last is not None and last.j == mention.i and not last.markers and len(last.keys) == 1 and last.group < 0
+        if last is not None and beside and last.reference is None and mention.reference is not None:
+            rest = [(k, n) for k, n in self._context.counts.most_common() if k not in last.keys]  # "X urged both": verb, doer, object
+            clear = len(rest) == 2 or (len(rest) > 2 and rest[1][1] > rest[2][1])
+            return tuple(self._bare(k) for k, _ in rest[:2]) if clear else parties
+        if not _ADDRESSED & set(mention.markers):
             return parties
         callers = {p.key for m in before if "agent" in m.markers for p in m.parties}
         callers = callers or {p.key for m in before if not m.markers for p in m.parties}

@@ -11,7 +11,7 @@ from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence, Speech
 
 _REACH = 4
-_COMMA = 0.4
+_COMMA = 0.3  # less than a comma costs
 _ORDER = {"negated": 4, "possible": 3, "planned": 2, "ongoing": 1}
 _SAYS = {"negated": "negated", "planned": "planned", "ongoing": "ongoing", "open": "possible", "habitual": "occurred"}
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "THREATEN"})
@@ -95,9 +95,11 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return crossed < 1.0
     if where == ("after" if left else "before"):
         return False
+    if left and any(h.kind == "connective" and h.entry.head == "but" and cue.j <= h.i <= act.i and h.i != cue.i for h in sentence.hits):
+        return False  # "denied helping them, but refuses to": the refusal is not denied
     if left and where == "before" and _next_verb(sentence, cue, act):
         return False
-    if left and act.says == "linked" and crossed >= _COMMA and data.get("asks") and act.hit.first == act.hit.j:
+    if left and act.says == "linked" and crossed > _COMMA and data.get("asks") and act.hit.first == act.hit.j:
         return False  # "ordered them to leave, accusing B": the accusation is made
     if left and act.says == "linked" and any(sentence.words.keys[k] == "," for k in range(cue.j, act.i)):
         return False  # "without permission, calling it a violation"
