@@ -410,6 +410,9 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     if right and lexicon.verb_first and sentence.cost(act.j, mention.i) >= _BEYOND:
         return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
+    if left and sentence.asides:
+        apart, words = sentence.around(mention.j, act.i)
+        base = max(gap - words, 0) * _WORD + apart
     found: dict[str, float] = {}
     markers = mention.markers
     if right and lexicon.verb_first and mention.marked and mention.marked[1] <= act.hit.i:
@@ -751,7 +754,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
 
 def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mention, dict[str, float]]]) -> None:
     """With prepositions before and the verb at the end, the first bare mention of a clause is its subject (Persian)."""
-    bare = [(m, f) for m, f in table if not m.markers and m.j <= act.i and "subject" in f and sentence.cost(m.j, act.i) < 0.8]
+    bare = [(m, f) for m, f in table if not m.markers and m.j <= act.i and "subject" in f and sentence.around(m.j, act.i)[0] < 0.8]
     for mention, found in bare[1:]:
         if mention.group < 0 or mention.group != bare[0][0].group:
             found["subject"] += 0.35

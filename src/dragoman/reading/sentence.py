@@ -45,6 +45,12 @@ class Sentence:
     mentions: list[Mention]
     bounds: list[float] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)  # relative clauses put between a noun and its verb
+
+    def around(self, a: int, b: int) -> tuple[float, int]:
+        """The cost between words a and b with what lies in asides left out, and how many words those have."""
+        inner = [(i, j) for i, j in self.asides if a <= i and j <= b]
+        return self.cost(a, b) - sum(self.cost(i, j) for i, j in inner), sum(j - i for i, j in inner)
 
     def cost(self, a: int, b: int) -> float:
         """What lies between words a and b (a's end, b's start, in any order)."""
@@ -65,7 +71,7 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
         mark = sentence.words.keys[k]
         if mark in _COMMAS:
             weight[k - sentence.start] = _COMMA
-        elif mark in _MARKS:
+        elif mark in _MARKS and not sentence.words.abbreviates(k, sentence.end):
             weight[k - sentence.start] = _STRONG
     # An auxiliary right behind its verb ends the clause that the verb has ended already.
     auxiliary = {(h.i, h.j) for h in sentence.hits if h.kind == "finite"}
@@ -98,6 +104,35 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
         total += weight[k]
         bounds.append(total)
     sentence.bounds = bounds
+    if lexicon.head_first and lexicon.verb_final:
+        sentence.asides = _asides(sentence)
+
+
+def _asides(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the verb is last and the noun has its relative clause behind it: "X, who was in Y, asked Z" (Persian). Such a clause
+    ends with its first finite verb that no "and" follows, when another finite verb is still to come."""
+    verbs = {h.i: h.j for h in sentence.hits if _finite(h)}
+    ended = {h.j for h in sentence.hits if _finite(h)}
+    joints = {h.i for h in sentence.hits if h.kind == "connective" and h.entry.head == "and"}
+    opening = sorted({h.i for h in sentence.hits if h.kind == "connective" and h.entry.head in ("relative", "that")})
+    keys, found = sentence.words.keys, []
+    for at in opening:
+        first = at - 1 if at > sentence.start and keys[at - 1] in _COMMAS else at
+        if first in ended or first == sentence.start or not sentence.words.analyses[first - 1].word:
+            continue  # behind a verb it opens what is said
+        close = next((j for i, j in sorted(verbs.items()) if i > at and j not in joints), None)
+        while close is not None and close in verbs and verbs[close] < sentence.end and max(verbs) > close and _auxiliary(sentence, close):
+            close = verbs[close]  # an auxiliary
+        if close is None or not any(i >= close for i in verbs):
+            continue
+        if close < sentence.end and keys[close] in _COMMAS:
+            close += 1
+        found.append((first, close))
+    return found
+
+
+def _auxiliary(sentence: Sentence, at: int) -> bool:
+    return any(h.kind == "finite" and h.i == at for h in sentence.hits)
 
 
 def _bracketed(sentence: Sentence) -> list[int]:
