@@ -407,7 +407,7 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     gap = (act.i - near) if left else (mention.i - act.j) if right else 0
     if right and lexicon.postpositions and not act.nominal and sentence.cost(act.j, mention.i) > (0.0 if act.says != "open" else _OVER):
         return {}
-    if right and lexicon.verb_first and sentence.cost(act.j, mention.i) >= _BEYOND:
+    if right and lexicon.verb_first and (sentence.cost(act.j, mention.i) >= _BEYOND or _participle_between(sentence, act.j, mention.i)):
         return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
     if left and sentence.asides:
@@ -928,6 +928,11 @@ def _verb_between(sentence: Sentence, i: int, j: int) -> bool:
         i <= h.i and h.j <= j and (h.kind == "speech" or (h.kind in ("light", "trigger") and h.says in ("done", "present", "planned")))
         for h in sentence.hits
     )
+
+
+def _participle_between(sentence: Sentence, i: int, j: int) -> bool:
+    """ "..., accusing B": behind a participle that opens a phrase of its own nothing belongs to the verb before."""
+    return any(i <= h.i and h.j <= j and h.kind == "trigger" and h.says == "linked" and sentence.cost(i, h.i) > 0.3 for h in sentence.hits)
 
 
 def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = False) -> Mention | None:

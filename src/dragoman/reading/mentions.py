@@ -502,6 +502,8 @@ def _joins_head_first(m: Mention, hit: Hit, glue: str, unknown: int, *, stated: 
     if hit.kind == "noun":
         if m.person or m.name:
             # "General Mirzo, defence minister of Tajikistan": a rank before the name, the office with its state behind it
+            if not glue and hit.entry.data["class"] == "counterpart":
+                return False  # "Netanyahu called his Australian counterpart weak"
             return not m.states and not unknown and (not m.nouns or (glue == "," and stated))
         two_offices = hit.entry.data["class"] == "office" and m.nouns and m.nouns[-1].entry.data["class"] == "office"
         return bool(m.nouns) and not m.states and not glue and not unknown and not two_offices
