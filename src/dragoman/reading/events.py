@@ -24,7 +24,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PR
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
 _REFUSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})  # what is said before it can be refused
-_OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
+_OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE", "SANCTION", "CONCEDE", "RETREAT", "AGREE", "COERCE"})
 _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
 _NEXT = 2  # sentences since the last event for a report to be still telling of states
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
@@ -68,6 +68,7 @@ class EventReader:
         positions: list[Reading] = []
         carried: Reading | None = None
         self._told: list[Reading] = []
+        self._victims: Reading | None = None
         for reading in sorted(readings, key=lambda r: r.act.i):
             if reading.act.hit.kind == "position":
                 self._fill(sentence, reading, carried)
@@ -179,6 +180,8 @@ class EventReader:
         keys = {k for a in [*actors, *recipients] if (k := a.party.key)}
         alone = act.frame.get("single") or (actors and _vague(reading)) or self._abroad(sentence, reading)
         if len(keys) < (1 if alone else 2):
+            if act.passive and recipients and not actors and event_type(reading) in _VIOLENT:
+                self._victims = reading
             return self._drop(sentence, act, f"only {', '.join(sorted(k for k in keys if k)) or 'nobody'} known of the two sides")
         if act.nominal and self._lexicon.postpositions and _is_topic(sentence, act):
             return self._drop(sentence, act, "what something else is about")
@@ -304,6 +307,7 @@ class EventReader:
             assumed += bool(reading.recipients)
         if not reading.recipients and not act.nominal:
             self._answered(sentence, reading, carried)
+        self._done_to_victims(reading)
         one_sided = not reading.recipients and not act.frame.get("mutual") and not act.frame.get("single")
         if (len(reading.keys()) < 2 or one_sided) and not _vague(reading) and (act.frame.get("guess", True) or sentence.kind == "headline") and not _at_home(reading):
             assumed += self._other_side(sentence, reading)
@@ -316,6 +320,15 @@ class EventReader:
         if len({p.key for p in self._context.subject}) > 1:
             return self._context.subject
         return self._context.pair if len(self._context.pair) == 2 and self._context.dominates() else ()
+
+    def _done_to_victims(self, reading: Reading) -> None:
+        """ "Two of B were killed when A opened fire": the verb with a doer is told of those who suffered the one without."""
+        victims, keys = self._victims, frozenset(k for m in reading.actors for k in m.keys)
+        if victims is None or not keys or event_type(reading) not in _VIOLENT or reading.act.nominal or reading.act.passive:
+            return
+        if len(reading.keys()) == 1 and not victims.keys() & keys:
+            reading.recipients = list(victims.recipients)
+            reading.why.append("those the verb before was told of")
 
     def _shared_subject(self, sentence: Sentence, reading: Reading, carried: Reading) -> None:
         """Where the verb is in the middle: "accused B of shelling" is B's deed; "met B and signed" and "met B, signing" are A's."""
@@ -489,8 +502,16 @@ class EventReader:
 
 
 _BESIDE = 1.0
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _LEADING = 2  # words between an event noun's postposition and the noun that governs it
 _DEED_WORDS = 3
+
+
+def event_type(reading: Reading) -> str:
+    """The PLOVER type a reading's trigger has in the lexicon."""
+    return str(reading.act.hit.entry.data.get("type"))
+
+
 def _at_home(reading: Reading) -> bool:
     """Both roles are marked and it is one state: its own affair ("the minister summoned the Turkish army chief")."""
     named = [m for m in reading.recipients if m.reference is None]

@@ -110,7 +110,7 @@ def _match_gapped(words: Words, k: int, end: int, form: Form, words_in_gap: int,
             analysis = words.analyses[position]
             if word == analysis.key or word in analysis.alts:
                 break
-            if words.keys[position] in _HARD or words.keys[position] in _COMMAS:
+            if (words.keys[position] in _HARD and not words.abbreviates(position, end)) or words.keys[position] in _COMMAS:
                 return None
             room -= words.keys[position][0].isalnum()  # a hyphen or a possessive mark takes no room
             if room < 0 or not gap:

@@ -37,6 +37,9 @@ class Analysis:
     known: bool = True
 
 
+_ABBREVIATED = 4  # letters before the full stop of an abbreviation
+
+
 @dataclass(slots=True)
 class Words:
     """The words of one report, in order. Parallel lists; positions are code points of the text as given."""
@@ -52,6 +55,12 @@ class Words:
 
     def quote(self, i: int, j: int) -> str:
         return self.text[self.starts[i] : self.ends[j - 1]]
+
+    def abbreviates(self, k: int, end: int) -> bool:
+        """Is word k the full stop of an abbreviation or initial in Latin script ("U.N.", "Gen. Abe"), not of the sentence?"""
+        if self.keys[k] != "." or not 0 < k < end - 1 or self.starts[k] != self.ends[k - 1]:
+            return False
+        return len(self.keys[k - 1]) <= _ABBREVIATED and self.keys[k - 1].isascii() and self.keys[k - 1].isalpha()
 
 
 class Tokeniser:
