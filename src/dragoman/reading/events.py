@@ -24,7 +24,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PR
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
 _REFUSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})  # what is said before it can be refused
-_OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE", "SANCTION", "CONCEDE", "RETREAT", "AGREE", "COERCE"})
+_OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
 _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
 _NEXT = 2  # sentences since the last event for a report to be still telling of states
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
@@ -231,7 +231,8 @@ class EventReader:
 
     def _governor(self, sentence: Sentence, reading: Reading, all_: Sequence[Reading], status: Status) -> Reading | None:
         act = reading.act
-        if not act.nominal and act.says != "open" and not (act.says == "linked" and _gerund(sentence, act)):
+        told = not act.nominal and act.says != "open" and not (act.says == "linked" and _gerund(sentence, act))
+        if told and not (self._lexicon.verb_first and (act.says == "planned" or status.value in ("planned", "negated"))):
             return None
         if act.nominal and self._lexicon.verb_first and _background(sentence, act):
             return None
@@ -240,6 +241,10 @@ class EventReader:
             if other is reading or other.act.hit.kind != "trigger" or other.act.says == "open":
                 continue
             data = other.act.hit.entry.data
+            if told and not (data["type"] == "THREATEN" and _threatened(sentence, act, other.act)):
+                continue
+            if told:
+                return other
             if act.says == "linked" and data["type"] == "REJECT" and _means(sentence, act):
                 continue  # "denied it and responded by closing ...": that was done
             if data["type"] == "ACCUSE" and act.nominal and _owned_by(sentence, act, other.act):
@@ -637,6 +642,13 @@ def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
 def _behind_if(sentence: Sentence, act: Act) -> bool:
     """The verb right behind "if" or "as long as": the condition itself."""
     return any(h.kind == "connective" and h.entry.head == "if" and 0 <= act.i - h.j <= 1 for h in sentence.hits)
+
+
+def _threatened(sentence: Sentence, act: Act, threat: Act) -> bool:
+    """ "Warned that it would sign no pact with them": what the threat says will be done or not be done."""
+    return act.i > threat.j and sentence.cost(threat.j, act.i) < 2.0 and any(
+        h.kind == "connective" and h.entry.head == "that" and 0 <= h.i - threat.j <= 3 and h.j <= act.i for h in sentence.hits
+    )
 
 
 def _joined_subject(sentence: Sentence, act: Act) -> Mention | None:
