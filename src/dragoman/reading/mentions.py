@@ -164,6 +164,8 @@ class Builder:
         if surname is not None and _is_person(surname):  # a first name spelt otherwise than in the lexicon, then a known surname
             mention.person, mention.name, mention.j = surname, None, surname.j
             mention.cls = "person"
+        if not self._post and not self._head_first and (mention.nouns or mention.person):
+            mention.former |= any(h.kind == "former" and h.j == mention.i for h in at.get(mention.i - 1, ()))
         if not self._post and not self._head_first and mention.nouns and not mention.states:
             self._state_after(mention, at)
         return mention
@@ -290,8 +292,9 @@ class Builder:
         """Behind "de", "al-", or the hyphen in a name: the word after the next part of the name; 0 when there is none."""
         if words.keys[k] == "-" and k + 1 < end and words.starts[k] == words.ends[k - 1] and words.starts[k + 1] == words.ends[k]:
             return k + 2 if self._nameable(words, k + 1, covered) else 0
-        small = words.analyses[k].word and k not in covered and len(words.keys[k]) <= _PARTICLE and words.keys[k].isascii()
-        following = k + 2 if small and k + 2 < end and words.keys[k + 1] == "-" else k + 1
+        hyphen = k + 2 < end and words.keys[k + 1] == "-" and words.starts[k + 2] == words.ends[k + 1]
+        small = words.analyses[k].word and k not in covered and len(words.keys[k]) <= _PARTICLE and (hyphen or words.keys[k].isascii())
+        following = k + 2 if small and hyphen else k + 1
         return following + 1 if small and following < end and self._nameable(words, following, covered) else 0
 
     def _name_before(
@@ -306,14 +309,21 @@ class Builder:
         if comma <= floor or words.keys[comma] not in _COMMAS:
             return
         k = comma
-        while k > floor and comma - k < _NAME_WORDS and self._nameable(words, k - 1, covered):
+        while k > floor and comma - k < _NAME_WORDS and (self._nameable(words, k - 1, covered) or self._part_of_name(words, k - 1, covered)):
             k -= 1
+        if not any(self._nameable(words, n, covered) for n in range(k, comma)):
+            return
         edge = k == floor or (k > floor and (words.keys[k - 1] in _COMMAS or k - 1 in covered or not words.analyses[k - 1].word))
         if 1 <= comma - k <= _NAME_WORDS and edge and mention.nouns[0].entry.data["class"] in _NAMED and comma - k > 1:
             mention.name, mention.i = (k, comma), k
             if mention.person:  # "Steve Witkoff, envoy of Trump"
                 mention.possessor, mention.person = mention.person, None
                 _classify(mention)
+
+    def _part_of_name(self, words: Words, k: int, covered: set[int]) -> bool:
+        """A word of the lexicon that no hit uses here may be half of a name ("John" is "soul" in Persian)."""
+        analysis = words.analyses[k]
+        return self._head_first and k not in covered and analysis.word and not analysis.key[0].isdigit() and len(analysis.key) > 2
 
     def _nameable(self, words: Words, k: int, covered: set[int]) -> bool:
         analysis = words.analyses[k]
