@@ -298,6 +298,8 @@ class Linker:
             return self._other(before)
         if how == "host":
             return (self._bare(context.place),) if context.place else ()
+        if how.startswith("members:"):
+            return self._members(how.removeprefix("members:"))
         if how.startswith("region:"):
             return self._of_region(how.removeprefix("region:"), before)
         if how.startswith("style:"):
@@ -436,6 +438,13 @@ class Linker:
         named = [p.key for p in (*reversed(self._context.recent), *map(self._bare, self._context.counts)) if p.key]
         found = [k for k in named if k in members and k not in subject]
         return (self._bare(found[0]),) if found else ()
+
+    def _members(self, name: str) -> tuple[Party, ...]:
+        """All states of a region ("the three Baltic states")."""
+        try:
+            return tuple(self._bare(k, "all states of the region") for k in sorted(self._kb.region(name)))
+        except KeyError:
+            return ()
 
     def _counterpart(self, mention: Mention, before: Sequence[Mention]) -> None:
         subject = _subject(before) or self._context.subject

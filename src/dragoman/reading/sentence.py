@@ -49,7 +49,7 @@ class Sentence:
 
     def around(self, a: int, b: int) -> tuple[float, int]:
         """The cost between words a and b with what lies in asides left out, and how many words those have."""
-        inner = [(i, j) for i, j in self.asides if a <= i and j <= b]
+        inner = [(i, j) for i, j in self.asides if a <= i and j <= b and self.cost(j, b) < _FINITE]  # not over another verb
         return self.cost(a, b) - sum(self.cost(i, j) for i, j in inner), sum(j - i for i, j in inner)
 
     def cost(self, a: int, b: int) -> float:
