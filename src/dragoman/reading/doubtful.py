@@ -37,7 +37,7 @@ def without_doubtful(
 
 
 def _known(words: Words, hit: Hit, named: set[str] | None) -> bool:
-    return bool(named) and words.analyses[hit.i].capital and not named.isdisjoint(hit.entry.data["ids"])
+    return named is not None and words.analyses[hit.i].capital and not named.isdisjoint(hit.entry.data["ids"])
 
 
 def _supported(words: Words, hit: Hit, hits: Sequence[Hit], doubtful: Sequence[Hit]) -> bool:

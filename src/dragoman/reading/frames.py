@@ -741,8 +741,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if actor:
         _take(reading, "actors", actor, sentence, "actor")
         taken = own | {id(m) for m in reading.actors}
-        own = frozenset().union(*(m.keys for m in reading.actors))
-        while recipient and (id(recipient[0]) in taken or (recipient[0].keys and recipient[0].keys <= own and not frame.get("mutual"))):
+        doers = frozenset().union(*(m.keys for m in reading.actors))
+        while recipient and (id(recipient[0]) in taken or (recipient[0].keys and recipient[0].keys <= doers and not frame.get("mutual"))):
             officials = recipient[0].cls in ("office", "envoy", "person")  # who come and go for their state: a doer misread
             reading.own |= lexicon.postpositions and id(recipient[0]) not in taken and bool(recipient[0].nouns) and not officials
             taken.add(id(recipient[0]))  # what the doer has of its own is not the other side
@@ -916,6 +916,12 @@ def _take(reading: Reading, role: str, choice: Choice, sentence: Sentence, what:
     reading.why.append(f"{what} by {selector!r} ({cost:.2f})")
 
 
+def _joined_clause(sentence: Sentence, end: int, mention: Mention) -> bool:
+    """Behind a verb that ends its clause and an "and": what is marked there belongs to the next verb."""
+    joint = any(h.kind == "connective" and h.entry.head == "and" and 0 <= h.i - end <= 1 for h in sentence.hits)
+    return joint and bool(mention.markers) and _verb_between(sentence, mention.j, sentence.end)
+
+
 def _unknown_partner(sentence: Sentence, act: Act) -> bool:
     """ "Met the ambassadors of several countries": the partner is marked, and nobody known."""
     return bool(act.frame.get("mutual")) and any(
@@ -952,6 +958,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = 
         behind = mention.i >= act.j and not mention.markers
         if behind and (not act.nominal if verb_final else _own_verb(sentence, mention, act, after=True)):
             continue  # the doer of the next clause
+        if verb_final and mention.i >= act.j and not act.nominal and _joined_clause(sentence, act.j, mention):
+            continue  # a side of the next verb
         if not verb_final and mention.i >= act.j and _verb_between(sentence, act.j, mention.i):
             continue  # the object of another verb
         if act.frame.get("single") and reading.actors and "in" in mention.markers:  # enough is known, and this is the place
