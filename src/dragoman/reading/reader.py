@@ -181,7 +181,8 @@ class _Run:
                 self._context.subject = draft.subject
         if not drafts:
             for mention in sentence.mentions:
-                if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
+                subject = mention.keys and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym
+                if subject:
                     self._context.subject = mention.parties
                     break
         spoke = [s.speaker.parties for s in sentence.speeches if s.speaker is not None and s.speaker.parties]

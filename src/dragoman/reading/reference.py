@@ -576,7 +576,7 @@ def _subject(before: Sequence[Mention]) -> tuple[Party, ...]:
         if mention.acts == "verb" and mention.parties and not mention.markers:
             return mention.parties  # the last who has a verb right behind, where verbs stand in the middle
     for mention in before:
-        if mention.parties and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
+        if mention.parties and mention.cls != "vague" and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym:
             return mention.parties
     return ()
 
