@@ -40,10 +40,10 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
         for alt in analyses[k].alts:
             begin = index.get(alt)
             if begin is not None:
-                _match_all(words, k, end, begin, found, gap, k + 1)
+                _match_all(words, k, end, begin, found, gap, k + 1, days)
                 behind = _behind_day(words, k + 1, end, days) if days else 0
                 if behind:
-                    _match_all(words, k, end, begin, found, gap, behind)
+                    _match_all(words, k, end, begin, found, gap, behind, days)
     kept = _longest([h for h in found if _cased(words, h)])
     if lexicon.at_end and not layer:
         kept = _verb_or_noun(words, kept, end, lexicon.at_end)
@@ -60,7 +60,7 @@ def _behind_day(words: Words, k: int, end: int, days: frozenset[str]) -> int:
     return k + 2 if k + 1 < end and f"{key} {words.keys[k + 1]}" in days else 0
 
 
-def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit], gap: int, second_at: int) -> None:
+def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit], gap: int, second_at: int, days: frozenset[str]) -> None:
     """Forms that begin at word k; their second word stands at `second_at`, right behind or behind a day."""
     if second_at == k + 1:
         for form in begin.single:
@@ -69,7 +69,7 @@ def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit], g
         following = words.analyses[second_at]
         for second in dict.fromkeys((following.key, *following.alts)):
             for form in begin.longer.get(second, ()):
-                _match(words, k, end, form, found, second_at)
+                _match(words, k, end, form, found, second_at, days)
     for form in begin.gapped:
         hit = _match_gapped(words, k, end, form, gap, second_at)
         if hit:
@@ -86,15 +86,23 @@ def _cased(words: Words, hit: Hit) -> bool:
     return words.analyses[hit.i].capital
 
 
-def _match(words: Words, k: int, end: int, form: Form, found: list[Hit], second_at: int) -> None:
+def _match(
+    words: Words, k: int, end: int, form: Form, found: list[Hit], second_at: int, days: frozenset[str]
+) -> None:
     stop = second_at + len(form.rest)
     if stop > end:
         return
-    for offset, word in enumerate(form.rest, second_at):
-        analysis = words.analyses[offset]
-        if word != analysis.key and (word not in analysis.alts or analysis.pre):
+    at = second_at
+    for word in form.rest:
+        if at >= end:
             return
-    found.append(Hit(k, stop, form.entry, form.says, stop))
+        analysis = words.analyses[at]
+        if word != analysis.key and (word not in analysis.alts or analysis.pre):
+            at = _behind_day(words, at, end, days) if days and second_at == k + 1 else 0
+            if not at or at >= end or word != words.analyses[at].key:
+                return
+        at += 1
+    found.append(Hit(k, at, form.entry, form.says, at))
 
 
 def _match_gapped(words: Words, k: int, end: int, form: Form, words_in_gap: int, second_at: int) -> Hit | None:
