@@ -302,10 +302,12 @@ class EventReader:
             assumed += 1
         if act.nominal and act.frame.get("mutual") and reading.recipients and not reading.actors:
             self._doer_beside(sentence, reading)
+        own = frozenset().union(*(m.keys for m in reading.actors)) if self._lexicon.verb_first and not act.frame.get("mutual") else frozenset()
+        if own and reading.recipients and carried is not None and all(m.keys <= own for m in reading.recipients):
+            reading.recipients = []  # "and demanded that its own be freed": of whom it was told before
         suffix = sentence.words.analyses[act.hit.j - 1].suf
-        if suffix and not reading.recipients and self._context.subject and "pronoun" in (act.frame.get("recipient") or ()):
-            reading.recipients = [_stand_in(sentence, act, self._context.subject)]
-            reading.why.append("recipient is the pronoun on the verb")
+        if suffix and not reading.recipients and "pronoun" in (act.frame.get("recipient") or ()):
+            self._by_pronoun(sentence, reading, carried)
         if not reading.recipients and carried is not None and _same_doer(reading, carried) and not act.nominal and not _between(reading):
             reading.recipients = [m for m in carried.recipients if not m.keys <= reading.keys()]
             reading.why.append("recipient carried on from the clause before")
@@ -314,9 +316,23 @@ class EventReader:
             self._answered(sentence, reading, carried)
         self._done_to_victims(reading)
         one_sided = not reading.recipients and not act.frame.get("mutual") and not act.frame.get("single")
+        if reading.why[:1] and reading.why[0].startswith("both sides") and len(reading.keys()) == 1:
+            return assumed  # a government and the rebels of its own: no other side
         if (len(reading.keys()) < 2 or one_sided) and not _vague(reading) and (act.frame.get("guess", True) or sentence.kind == "headline") and not _at_home(reading):
             assumed += self._other_side(sentence, reading)
         return assumed
+
+    def _by_pronoun(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> None:
+        """ "Expelled B and gave it a day": the pronoun on the verb is whom the verb before was done to, or the last subject."""
+        keys = reading.keys()
+        done_to = [m for m in carried.recipients if m.keys and not m.keys & keys] if carried is not None else []
+        if done_to and not carried_between(carried):
+            reading.recipients = done_to
+        elif self._context.subject and not keys & {p.key for p in self._context.subject}:
+            reading.recipients = [_stand_in(sentence, reading.act, self._context.subject)]
+        else:
+            return
+        reading.why.append("recipient is the pronoun on the verb")
 
     def _both(self, reading: Reading) -> tuple[Party, ...]:
         """ "They agreed ...", a mutual verb alone: the last subject, when it was both sides; else the two the report is about."""
@@ -637,6 +653,11 @@ def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
         return True
     behind = next((h for h in sentence.hits if h.kind == "marker" and h.i == act.j), None)
     return other.hit.i - (behind.j if behind else act.j) <= _LEADING and (behind is None or behind.entry.head != "in")
+
+
+def carried_between(carried: Reading | None) -> bool:
+    """Whether the reading carried on is one of two sides acting together."""
+    return carried is not None and _between(carried)
 
 
 def _behind_if(sentence: Sentence, act: Act) -> bool:

@@ -108,6 +108,8 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
         says = "done"
     if hit.says in ("done", "participle") and _attribute(sentence, hit, lexicon):
         return None
+    if hit.says == "passive" and not lexicon.verb_final and not lexicon.verb_first and _has_object(sentence, hit):
+        return None
     if hit.says in ("open", "linked") and says == hit.says and _noun_here(sentence, hit, lexicon):
         return None
     if says == "open" and _factual(sentence, i, j, lexicon):
@@ -181,6 +183,13 @@ def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
     if any(m.j == verb.i and not m.markers and not m.bare_demonym for m in sentence.mentions):
         return True
     return any(h.j == verb.i and h.kind == "connective" and h.entry.head == "relative" for h in sentence.hits)
+
+
+def _has_object(sentence: Sentence, hit: Hit) -> bool:
+    """A headline's passive ("boats seized") with an object right behind it is an active verb ("boats seized a B freighter")."""
+    if any(h.kind == "be" and hit.i <= h.i < hit.j for h in sentence.hits) or hit.first < hit.j:
+        return False
+    return any(not m.markers and 0 <= m.i - hit.j <= 1 and not subject_of_next(sentence, m) for m in sentence.mentions)
 
 
 def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
@@ -674,8 +683,9 @@ def _bare(
         found["object"] = 0.1  # between verb and noun: "sent Kyiv tanks", "imposed US sanctions"
         found["of"] = 0.05 if mention.bare_demonym or act.hit.says is None else 0.5
     elif left:
-        found["subject"] = base + light
-        if gap <= 2 and (mention.bare_demonym or mention.group >= 0) and (gap == 0 or act.hit.says is not None or act.light is not None):
+        people = mention.bare_demonym and act.passive and gap <= 1  # "Poles were wounded": no adjective of the verb
+        found["subject"] = base + (0.0 if people else light)
+        if gap <= 2 and not people and (mention.bare_demonym or mention.group >= 0) and (gap == 0 or act.hit.says is not None or act.light is not None):
             found["of"] = base
     elif right:
         found["object"] = base + 0.2 * rank
@@ -702,6 +712,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
                 found["subject"] = 0.0
     if lexicon.verb_final and lexicon.head_first:
         _first_is_subject(sentence, act, table)
+    if frame_behind(act) and lexicon.verb_first:
+        _behind_both(sentence, act, table)
     _clause_subject(sentence, act, table)
     _clause_speaker(sentence, act, table)
     reading = Reading(act)
@@ -734,7 +746,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
     same = actor is not None and (recipient is None or recipient[0] is actor[0] or recipient[0].resolve == "self")
-    if frame.get("carries") and same and _opens_clause(sentence, act) and _object_only(sentence, act, actor):
+    if frame.get("carries") and same and _opens_clause(sentence, act) and _object_only(sentence, act, actor, lexicon):
         actor, recipient = None, actor
     if actor and recipient and actor[0] is recipient[0]:
         actor, recipient = _untangle(table, actor_selectors, recipient_selectors, actor, recipient)
@@ -760,6 +772,21 @@ def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mentio
             found["subject"] += 0.35
 
 
+def frame_behind(act: Act) -> bool:
+    """Whether the words of the act stand behind doer and object ("declared B persona non grata"): frames say `behind: true`."""
+    return bool(act.frame.get("behind"))
+
+
+def _behind_both(sentence: Sentence, act: Act, table: Sequence[tuple[Mention, dict[str, float]]]) -> None:
+    bare = [(m, f) for m, f in table if m.j <= act.i and not m.markers and not m.bare_demonym and sentence.cost(m.j, act.i) < 1.0]
+    for _, found in bare:
+        found.pop("subject", None)
+    if bare:
+        bare[-1][1]["object"] = 0.1
+    if len(bare) > 1:
+        bare[-2][1]["subject"] = 0.1
+
+
 def _somebody(mention: Mention) -> bool:
     return not mention.parties and not mention.markers and mention.cls in ("citizens", "force", "official", "group")
 
@@ -769,7 +796,7 @@ def _beside_noun(sentence: Sentence, act: Act, mention: Mention) -> bool:
     return 0 <= mention.i - act.hit.first <= _NOUN_WORDS and sentence.cost(act.hit.first, mention.i) < 0.3 or mention.group >= 0
 
 
-def _object_only(sentence: Sentence, act: Act, actor: Choice | None) -> bool:
+def _object_only(sentence: Sentence, act: Act, actor: Choice | None, lexicon: Lexicon) -> bool:
     """ "..., and called on Y to": behind a verb joined to another verb the only bare name, with a preposition right behind it, is
     the object; the subject is carried on. Frames of such verbs say `carries: true`."""
     if actor is None or actor[2] != "subject" or actor[0].i < act.j or actor[0].i - act.j > 1:
@@ -777,6 +804,9 @@ def _object_only(sentence: Sentence, act: Act, actor: Choice | None) -> bool:
     end = actor[0].j
     joined = end < sentence.end and any(p not in ("and", "future") for p in sentence.words.analyses[end].pre)
     marked = any(h.kind == "marker" and h.i == end for h in sentence.hits)
+    if end < sentence.end and not joined:  # also on a word that is not known
+        written = [p + a for p, c in (lexicon.language.get("proclitics") or {}).items() if c not in ("and", "future") for a in lexicon.language.get("article") or ()]
+        joined = sentence.words.quote(end, end + 1).startswith(tuple(written)) if written else False
     earlier = any(h.says is not None and h.kind in ("trigger", "light", "speech") and h.j <= act.i for h in sentence.hits)
     return earlier and (joined or marked)
 

@@ -289,6 +289,9 @@ class Linker:
             return () if {p.key for p in _subject(before)} & {p.key for p in context.deed} else context.deed
         if how in ("speaker", "he", "they"):
             return self._he(how, before)
+        if how == "nearest":
+            near = next((m.parties for m in reversed(before) if m.keys and not m.markers and not m.bare_demonym), ())
+            return near or self._he("speaker", before)
         if how == "self":
             return _subject(before) or context.subject
         if how == "state":
@@ -321,6 +324,9 @@ class Linker:
         if last is not None and beside and last.reference is None and mention.reference is not None:
             rest = [(k, n) for k, n in self._context.counts.most_common() if k not in last.keys]  # "X urged both": verb, doer, object
             clear = len(rest) == 2 or (len(rest) > 2 and rest[1][1] > rest[2][1])
+            pair = self._context.pair
+            if len(pair) == 2 and not last.keys & {p.key for p in pair} and not (clear and self._context.dominates()):
+                return tuple(self._stateless(p) for p in pair)
             return tuple(self._bare(k) for k, _ in rest[:2]) if clear else parties
         if not _ADDRESSED & set(mention.markers):
             return parties
