@@ -20,6 +20,7 @@ _BEFORE_NOUNS = frozenset({"to", "with", "in", "after", "before", "because", "du
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
 _DO_WORDS = 12
 _NOUN_WORDS = 3
+_OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
 _BEYOND = 1.2  # a comma and the verb of the next clause
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})  # whom one-sided acts are done to
@@ -462,12 +463,15 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["of"] = base
     if act.frame.get("mutual") and act.hit.says is None and _venue(sentence, mention, act, lexicon):
         return {"in": base}  # "the Doha talks": where they are held
-    if mention.bare_demonym and any(h.kind == "trigger" and h.j == mention.i and h.says is None for h in sentence.hits):
+    beside = mention.i if lexicon.verb_first or lexicon.verb_final else mention.j
+    if mention.bare_demonym and any(h.kind == "trigger" and (h.j if beside == mention.i else h.i) == beside and h.says is None for h in sentence.hits):
         found["means"] = base  # whose act it happened in: "killed in an Israeli strike"
         if left and gap == 0 and lexicon.verb_first and act.hit.says is not None:
             found["subject"] = base  # "Israeli strikes that hit ...", where no word stands for "that"
     if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), base + 0.1)
+    if right and lexicon.verb_first and mention.bare_demonym and act.hit.entry.data.get("type") in _OF_WORDS and _of_deed(sentence, mention, act):
+        found.pop("subject", None)  # "condemned the Israeli raids": whose deed it is
     if right and lexicon.verb_first and "of" in found and _verb_between(sentence, act.j, mention.i):
         del found["of"]  # "a meeting that X sponsored"
     if left and lexicon.verb_first and "subject" in found and (sentence.cost(mention.j, act.i) >= 0.8 or _opens_clause(sentence, act)):
@@ -502,6 +506,10 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             if doer is not None:
                 found["subject"] = found["agent"] = doer
     return found
+
+
+def _of_deed(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    return not act.nominal and any(h.kind == "trigger" and h.says is None and h.j == mention.i and h.i >= act.j for h in sentence.hits)
 
 
 def _venue(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon) -> bool:
@@ -721,7 +729,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     actor_selectors = _selectors(frame, "actor", act)
     recipient_selectors = _selectors(frame, "recipient", act)
     if act.passive:
-        swapped = frame.get("passive_actor") or (["by", "of"] if lexicon.postpositions else ["by", "agent", "of"])
+        swapped = frame.get("passive_actor") or (["by", "of"] if lexicon.postpositions else ["by", "agent", "of", "means"])
         actor_selectors = list(swapped)
         recipient_selectors = list(dict.fromkeys(["subject", *recipient_selectors, "object"]))
     elif (

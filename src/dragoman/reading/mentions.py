@@ -174,7 +174,7 @@ class Builder:
     def _state_after(mention: Mention, at: dict[int, list[Hit]]) -> None:
         """ "King Abdullah of Jordan": the state behind the name."""
         cls = mention.nouns[0].entry.data["class"]
-        owning = ("of", "from", "in") if cls in ("official", "institution") else ("of", "from")  # "authorities in Accra", "gunmen from Chad"
+        owning = ("of", "from", "in") if cls in ("official", "institution", "citizens") else ("of", "from")  # "villagers in Chad", "gunmen from Chad"
         of = next((h for h in at.get(mention.j, ()) if h.kind == "marker" and h.entry.head in owning and h.j == h.i + 1), None)
         if of is None or (of.entry.head == "from" and cls not in ("citizens", "force", "official")):
             return

@@ -154,6 +154,8 @@ def _hides(longer: Hit, hit: Hit) -> bool:
     """A cue ("announcement of") hides cues only, a verb of saying no event: both speak of the words they hold."""
     if longer.kind == "status":
         return hit.kind == "status"
+    if longer.says == "passive" and hit.kind == "trigger" and hit.first < hit.j:
+        return False  # "boats seized" or "(navy) boats seized ... a trawler": the words around decide
     if longer.kind in ("speech", "trigger") and hit.kind == "connective":
         return hit.entry.head != "that"  # "warned that" opens a clause all the same
     return longer.kind != "speech" or hit.kind not in _TELLING
