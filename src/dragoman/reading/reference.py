@@ -299,6 +299,8 @@ class Linker:
             return (self._stateless(last),) if last else ()
         if how == "other":
             return self._other(before)
+        if how == "neighbour":
+            return self._neighbour(before) or self._other(before)
         if how == "host":
             return (self._bare(context.place),) if context.place else ()
         if how.startswith("members:"):
@@ -417,6 +419,13 @@ class Linker:
             if len(parties) == 1 and parties[0].key:
                 return (self._stateless(parties[0]),)
         return self._he("he", before)
+
+    def _neighbour(self, before: Sequence[Mention]) -> tuple[Party, ...]:
+        """ "Its neighbour": the state with a common border that the report names most, beside the subject."""
+        subject = {p.key for p in _subject(before) or self._context.subject if p.country}
+        borders = self._kb.neighbours(next(iter(subject)) or "") if len(subject) == 1 else frozenset()
+        named = [k for k, _ in self._context.counts.most_common() if k in borders]
+        return (self._bare(named[0], "the neighbour this report names"),) if named else ()
 
     def _other(self, before: Sequence[Mention]) -> tuple[Party, ...]:
         subject = {p.key for p in _subject(before) or self._context.subject}
