@@ -80,7 +80,7 @@ class EventReader:
                 self._told.append(reading)
                 if draft.event in _DEEDS and draft.actors:
                     self._doers[draft.event] = tuple({a.party.key: a.party for a in draft.actors}.values())
-                if reading.actors and reading.act.says in _ASSERTED:
+                if reading.actors and reading.act.says in _ASSERTED and not (self._lexicon.verb_first and _told_aside(sentence, reading.act)):
                     carried = reading
         if any(len(d.keys()) > 1 for d in drafts):
             self._last_event = sentence.number
@@ -653,6 +653,13 @@ def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
         return True
     behind = next((h for h in sentence.hits if h.kind == "marker" and h.i == act.j), None)
     return other.hit.i - (behind.j if behind else act.j) <= _LEADING and (behind is None or behind.entry.head != "in")
+
+
+def _told_aside(sentence: Sentence, act: Act) -> bool:
+    """Told in a relative clause ("praised the efforts that B makes, and invited"): its subject is not that of the next verb."""
+    return any(
+        h.kind == "connective" and h.entry.head == "relative" and (act.i <= h.i < act.j or 0 <= act.i - h.j <= 1) for h in sentence.hits
+    )
 
 
 def carried_between(carried: Reading | None) -> bool:

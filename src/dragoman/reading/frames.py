@@ -673,7 +673,8 @@ def _bare(
             found["of"] = (mention.i - act.hit.first) * _WORD  # between the noun and its light verb: "host of X was"
         else:
             other_clause = 0.8 if right and lexicon.head_first and base - max(gap, 0) * _WORD > 0.1 else 0.0
-            found["subject"] = base + 0.9 + light + other_clause
+            if not (right and act.nominal and lexicon.postpositions):  # "in the blast two Russian guards died": not their blast
+                found["subject"] = base + 0.9 + light + other_clause
             if not other_clause:  # a name behind the verb, in the next clause, would carry its object marker
                 found["object"] = base + 0.9
     elif lexicon.verb_first:
