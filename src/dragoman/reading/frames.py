@@ -20,6 +20,7 @@ _BEFORE_NOUNS = frozenset({"to", "with", "in", "after", "before", "because", "du
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
 _DO_WORDS = 12
 _NOUN_WORDS = 3
+_COMMA = 0.3  # less than a comma costs
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
 _BEYOND = 1.2  # a comma and the verb of the next clause
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
@@ -470,6 +471,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             found["subject"] = base  # "Israeli strikes that hit ...", where no word stands for "that"
     if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), base + 0.1)
+    if left and lexicon.verb_first and "subject" in found and sentence.cost(mention.j, act.i) > _COMMA and _subject_follows(sentence, act):
+        del found["subject"]  # "X blacklists B, and also froze Y ...": Y stands where the subject does
     if right and lexicon.verb_first and mention.bare_demonym and act.hit.entry.data.get("type") in _OF_WORDS and _of_deed(sentence, mention, act):
         found.pop("subject", None)  # "condemned the Israeli raids": whose deed it is
     if right and lexicon.verb_first and "of" in found and _verb_between(sentence, act.j, mention.i):
@@ -506,6 +509,12 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             if doer is not None:
                 found["subject"] = found["agent"] = doer
     return found
+
+
+def _subject_follows(sentence: Sentence, act: Act) -> bool:
+    return not act.nominal and act.says in ("done", "habitual", "planned") and any(
+        m.i == act.hit.first and not m.markers and m.keys and not m.bare_demonym and m.cls in _ACTING for m in sentence.mentions
+    )
 
 
 def _of_deed(sentence: Sentence, mention: Mention, act: Act) -> bool:
