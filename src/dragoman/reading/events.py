@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.frames import NO_SIDE, Act, Reading, act_of, fallback_recipient, hyphened, read_frame, subject_of_next
@@ -81,7 +81,7 @@ class EventReader:
                 if draft.event in _DEEDS and draft.actors:
                     self._doers[draft.event] = tuple({a.party.key: a.party for a in draft.actors}.values())
                 if reading.actors and reading.act.says in _ASSERTED and not (self._lexicon.verb_first and _told_aside(sentence, reading.act)):
-                    carried = reading
+                    carried = _by_subject(reading)
         if any(len(d.keys()) > 1 for d in drafts):
             self._last_event = sentence.number
         unread = not drafts and not positions and bool(acts) and len({k for m in sentence.mentions for k in m.keys}) > 1
@@ -170,6 +170,8 @@ class EventReader:
         explicit = len(reading.keys())
         assumed = self._fill(sentence, reading, carried)
         data = act.hit.entry.data
+        if act.says == "planned" and str(data["type"]) in _HOSTILE and self._threatened(sentence, reading):
+            return self._drop(sentence, act, "what is threatened, told before in the sentence")
         if data.get("then") == "infinitive" and not self._then_infinitive(sentence, reading):
             return self._drop(sentence, act, "no infinitive behind the one addressed")
         if data.get("weak") and (assumed or explicit < 2) and not self._between_two(reading):
@@ -210,7 +212,7 @@ class EventReader:
             event, data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
             reading.why, nominal=act.nominal, assumed=assumed,
         )  # fmt: skip
-        draft.subject = tuple(p for m in reading.actors for p in m.parties if p.key)
+        draft.subject = tuple(p for m in _by_subject(reading).actors for p in m.parties if p.key)
         draft.speeches = speakers_of(sentence, act)
         draft.speakers = [a for s in draft.speeches if s.speaker for a in _actors(sentence, [s.speaker])]
         self._note(sentence, act, "event", f"{event} {draft.kind} {status.value}: {'; '.join(reading.why)}")
@@ -228,6 +230,15 @@ class EventReader:
                 if k in told:
                     break
         return False
+
+    def _threatened(self, sentence: Sentence, reading: Reading) -> bool:
+        """ "Warned that it will strike": the strike is what the warning says, and no event of its own."""
+        keys = frozenset(k for m in reading.actors for k in m.keys)
+        opens = [h.i for h in sentence.hits if h.kind == "connective" and h.entry.head == "that"]
+        return any(
+            told.act.hit.entry.data.get("type") == "THREATEN" and keys <= told.keys() and any(told.act.j - 1 <= k <= reading.act.i for k in opens)
+            for told in self._told
+        )
 
     def _governor(self, sentence: Sentence, reading: Reading, all_: Sequence[Reading], status: Status) -> Reading | None:
         act = reading.act
@@ -653,6 +664,14 @@ def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
         return True
     behind = next((h for h in sentence.hits if h.kind == "marker" and h.i == act.j), None)
     return other.hit.i - (behind.j if behind else act.j) <= _LEADING and (behind is None or behind.entry.head != "in")
+
+
+def _by_subject(reading: Reading) -> Reading:
+    """For what the next verb takes on: of "A received B" the subject is A, though B is the one who travels."""
+    frame = reading.act.frame
+    if "subject" in (frame.get("actor") or ()) or "subject" not in (frame.get("recipient") or ()) or not reading.recipients:
+        return reading
+    return replace(reading, actors=reading.recipients, recipients=reading.actors)
 
 
 def _told_aside(sentence: Sentence, act: Act) -> bool:

@@ -1010,8 +1010,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool = 
             continue  # a side of the next verb
         if not verb_final and mention.i >= act.j and _verb_between(sentence, act.j, mention.i):
             continue  # the object of another verb
-        if act.frame.get("single") and reading.actors and "in" in mention.markers:  # enough is known, and this is the place
-            continue
+        if act.frame.get("single") and reading.actors and ("in" in mention.markers or mention.reference is not None):
+            continue  # enough is known, and this is the place, or who says it
         cost = abs(mention.i - act.i) * _WORD + sentence.cost(mention.j, act.i) if mention.j <= act.i else (
             (mention.i - act.j) * _WORD + sentence.cost(act.j, mention.i)
         )

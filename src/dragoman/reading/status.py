@@ -99,7 +99,7 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return False  # "denied helping them, but refuses to": the refusal is not denied
     if left and where == "before" and _next_verb(sentence, cue, act):
         return False
-    if left and act.says == "linked" and crossed > _COMMA and data.get("asks") and act.hit.first == act.hit.j:
+    if left and act.says == "linked" and crossed > _COMMA and (data.get("asks") or not data.get("over_that")) and act.hit.first == act.hit.j:
         return False  # "ordered them to leave, accusing B": the accusation is made
     if left and act.says == "linked" and any(sentence.words.keys[k] == "," for k in range(cue.j, act.i)):
         return False  # "without permission, calling it a violation"
