@@ -761,6 +761,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     own = {id(m) for m, _ in table if actor and m is not actor[0] and "self" in (m.owner, m.resolve) and m.keys <= actor[0].keys}
     taken |= own  # "its embassy": not whom the act is done to
     recipient = _best(table, recipient_selectors, taken)
+    if any(id(m) in own and m.cls == "citizens" and not m.markers and 0 <= m.i - act.j <= 1 for m, _ in table):
+        reading.own, recipient = True, None  # "urged its citizens to leave R": done to nobody else
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
     same = actor is not None and (recipient is None or recipient[0] is actor[0] or recipient[0].resolve == "self")

@@ -21,6 +21,7 @@ _FOR_SOMEBODY = frozenset({"envoy", "official"})  # titles of those who speak fo
 _CONJUNCTIONS = frozenset({"after", "before", "until", "as"})  # marker classes whose words may open a clause
 _LOOSE = 3  # unknown words between a genitive particle and the thing owned ("Greece's privately owned tanker")
 _BRACKETED = 8  # words a bracket between a name and its postposition may hold
+_APPOSITION = 9  # words of an apposition behind its state
 _INITIAL = 3  # letters and vowel signs of one initial
 _OF_THEM = frozenset({"citizens", "force", "delegation", "official"})
 _ARTICLE_AND_MORE = 5  # letters of the shortest word that has the article for certain
@@ -127,6 +128,8 @@ class Builder:
         self._mark(words, mentions, at, hits, covered, start, end)
         if self._post:
             self._capitals(mentions)
+        elif not self._head_first:
+            _appositions(words, mentions, at, covered, end)
         self._coordinate(words, mentions, at, start)
         return [m for m in mentions if m.markers or not _oblique(m)]
 
@@ -414,7 +417,8 @@ class Builder:
     def _linked(self, words: Words, left: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:
         if left.markers and self._post:
             return False
-        if right.markers and right.markers != left.markers and not self._post and "and" not in words.analyses[right.i].pre:
+        last = not left.markers and right.markers == ("object",) and right.marked == (right.j, right.j + 1)  # "A and B (obj)"
+        if right.markers and right.markers != left.markers and not (last or self._post) and "and" not in words.analyses[right.i].pre:
             return False
         between = range(left.j, right.i)
         if not between and self._article and left.bare_demonym and right.bare_demonym and left.states[0].entry is not right.states[0].entry:
@@ -688,6 +692,27 @@ def _thing_words(hits: Sequence[Hit]) -> set[int]:
         if thing or hit.kind not in ("light", "finite"):  # the word of an event noun may also be a verb form
             (things if thing else other).update(range(hit.i, hit.first))
     return things - other
+
+
+def _appositions(words: Words, mentions: Sequence[Mention], at: dict[int, list[Hit]], covered: set[int], end: int) -> None:
+    """ "A, a key B ally, has refused": a state in what is said of another acts in nothing."""
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        k = right.j
+        bare = right.states and not (right.nouns or right.person or right.markers or right.owner)
+        if not bare or left.j >= right.i or words.keys[left.j] not in _COMMAS or k >= end or words.analyses[k].capital:
+            continue
+        modifier = any(h.kind == "modifier" for h in at.get(k, ()))
+        if not (modifier or k not in covered) or not words.analyses[k].word:
+            continue
+        if not all(_passed_over(words, n, at, covered) for n in range(left.j + 1, right.i)):
+            continue
+        if any(words.keys[n] in _COMMAS for n in range(k + 1, min(end, k + _APPOSITION))):
+            right.markers = ("as",)
+
+
+def _passed_over(words: Words, k: int, at: dict[int, list[Hit]], covered: set[int]) -> bool:
+    skipped = any(h.kind in _SKIPPED or h.entry.head == "article" for h in at.get(k, ()))
+    return skipped or (k not in covered and words.analyses[k].word and not words.analyses[k].capital)
 
 
 def _attributes(hits: Sequence[Hit]) -> set[int]:
