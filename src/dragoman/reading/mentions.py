@@ -66,6 +66,7 @@ class Mention:
     markers: tuple[str, ...] = ()
     marked: tuple[int, int] | None = None
     loose: bool = False  # an unknown noun stands between marker and mention: something of theirs
+    headed: bool = False  # a nationality whose noun is a word for two: "the two presidents, Greek and Bulgarian"
     indefinite: bool = False  # a title without the article its language would write: somebody not told of before
     acts: str | None = None  # "verb" or "speech": a finite verb stands right behind (where verbs stand in the middle)
     group: int = -1
@@ -82,7 +83,7 @@ class Mention:
 
     @property
     def bare_demonym(self) -> bool:
-        return self.surface == "demonym" and not self.nouns and not self.person and not self.name
+        return self.surface == "demonym" and not self.nouns and not self.person and not self.name and not self.headed
 
     @property
     def place_like(self) -> bool:
@@ -125,6 +126,8 @@ class Builder:
             self._name_before(words, mention, at, covered, max(start, mentions[-1].j if mentions else start))
             mentions.append(mention)
             k = max(mention.j, k + 1)
+        if self._article:
+            mentions = _headed(mentions)
         self._mark(words, mentions, at, hits, covered, start, end)
         if self._post:
             self._capitals(mentions)
@@ -310,6 +313,7 @@ class Builder:
             return
         comma = mention.i - 1
         if comma <= floor or words.keys[comma] not in _COMMAS:
+            self._name_beside(words, mention, covered, floor)
             return
         k = comma
         while k > floor and comma - k < _NAME_WORDS and (self._nameable(words, k - 1, covered) or self._part_of_name(words, k - 1, covered)):
@@ -322,6 +326,17 @@ class Builder:
             if mention.person:  # "Steve Witkoff, envoy of Trump"
                 mention.possessor, mention.person = mention.person, None
                 _classify(mention)
+
+    def _name_beside(self, words: Words, mention: Mention, covered: set[int], floor: int) -> None:
+        """ "Friedrich Merz chancellor of Germany": two unknown words or more right before an office and its state (head-first)."""
+        if not (self._head_first and mention.states and mention.nouns[0].entry.data["class"] in _NAMED) or mention.person or mention.owner:
+            return
+        k = mention.i
+        while k > floor and mention.i - k < _NAME_WORDS and self._nameable(words, k - 1, covered):
+            k -= 1
+        edge = k == floor or k - 1 in covered or not words.analyses[k - 1].word
+        if mention.i - k > 1 and edge:
+            mention.name, mention.i = (k, mention.i), k
 
     def _part_of_name(self, words: Words, k: int, covered: set[int]) -> bool:
         """A word of the lexicon that no hit uses here may be half of a name ("John" is "soul" in Persian)."""
@@ -435,6 +450,20 @@ class Builder:
             elif not any(h.kind in _SKIPPED or h.entry.head == "article" for h in here):
                 return False
         return joined
+
+
+def _headed(mentions: list[Mention]) -> list[Mention]:
+    """ "The two presidents, the Greek and the Bulgarian": the two nationalities right behind say who the two are."""
+    kept: list[Mention] = []
+    for n, mention in enumerate(mentions):
+        following = mentions[n + 1 : n + 3]
+        two = len(following) == 2 and all(m.bare_demonym for m in following) and mention.j == following[0].i and following[0].j == following[1].i
+        if two and mention.resolve in ("pair", "pair_persons") and not mention.states:
+            following[0].i = mention.i
+            following[0].headed = following[1].headed = True
+            continue
+        kept.append(mention)
+    return kept
 
 
 def _new_clause(words: Words, first: Mention, right: Mention, at: dict[int, list[Hit]]) -> bool:
