@@ -45,13 +45,13 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
             return Status(value, None, open=True)  # "ways to", "efforts for": the act is only named
         if best is None or _ORDER.get(value, 0) > _ORDER.get(best.value, 0):
             best = Status(value, (hit.i, hit.j))
-    if best is None and _asked(sentence, act):
+    if _asked(sentence, act):
         return Status("possible", (sentence.end - 1, sentence.end), asked=True)
     if best is None and act.says == "open" and _headline_future(sentence, act, lexicon):
         return Status("planned", (act.i - 1, act.i))
     said = _SAYS.get(act.says or "")
     opened = act.says == "open" or (act.nominal and "to" in sentence.words.analyses[act.hit.i].pre)
-    if best is not None and best.value != "ongoing":
+    if best is not None and (best.value != "ongoing" or act.says == "open"):  # "began to bomb"
         return Status(best.value, best.cue, opened)
     if said and said != "occurred":
         anchor = act.light or act.hit
@@ -97,6 +97,10 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return False
     if left and any(h.kind == "connective" and h.entry.head == "but" and cue.j <= h.i <= act.i and h.i != cue.i for h in sentence.hits):
         return False  # "denied helping them, but refuses to": the refusal is not denied
+    if left and act.says == "done" and act.hit.entry.data.get("type") in _SAID and where != "clause" and any(
+        h.kind == "connective" and h.entry.head == "relative" and cue.j <= h.i and 0 <= act.i - h.j <= 1 for h in sentence.hits
+    ):
+        return False  # "announced its intention to ..., which B condemned"
     if left and where == "before" and _next_verb(sentence, cue, act):
         return False
     if left and act.says == "linked" and crossed > _COMMA and (data.get("asks") or not data.get("over_that")) and act.hit.first == act.hit.j:
