@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.frames import Act, relations
+from dragoman.reading.frames import Act, first_is_subject, relations
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence, Speech
@@ -164,8 +164,11 @@ def _speaker(sentence: Sentence, act: Act, lexicon: Lexicon, i: int, j: int) -> 
     best: tuple[float, Mention] | None = None
     outside = [m for m in sentence.mentions if not (i <= m.i < j)]
     ranks = {id(m): 0 for m in outside}
-    for mention in outside:
-        cost = relations(sentence, mention, act, lexicon, ranks).get("subject")
+    table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in outside]
+    if lexicon.verb_final and lexicon.head_first:
+        first_is_subject(sentence, act, table)
+    for mention, found in table:
+        cost = found.get("subject")
         if cost is not None and cost < 1.6 and (best is None or cost < best[0]):
             best = (cost, mention)
     return best[1] if best else None
