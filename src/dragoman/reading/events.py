@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.frames import NO_SIDE, Act, Reading, act_of, fallback_recipient, hyphened, read_frame, subject_of_next
+from dragoman.reading.frames import NO_SIDE, Act, Reading, act_of, fallback_recipient, hyphened, read_frame, resumes, subject_of_next
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.merge import Actor, Draft
 from dragoman.reading.reference import Context
@@ -304,7 +304,7 @@ class EventReader:
             elif self._lexicon.verb_first and (joined := _joined_subject(sentence, act)) is not None and not joined.keys & reading.keys():
                 reading.actors = [joined]
                 reading.why.append("the subject of the verb before")
-            elif self._drops_subject and self._context.subject and reading.recipients:
+            elif self._drops_subject and self._context.subject and reading.recipients and not _said_of_own(sentence, reading):
                 reading.actors = [_stand_in(sentence, act, self._context.subject)]
                 reading.why.append("actor from the sentence before")
             elif self._drops_subject and (both := self._both(reading)):
@@ -319,7 +319,7 @@ class EventReader:
         suffix = sentence.words.analyses[act.hit.j - 1].suf
         if suffix and not reading.recipients and "pronoun" in (act.frame.get("recipient") or ()):
             self._by_pronoun(sentence, reading, carried)
-        if not reading.recipients and carried is not None and _same_doer(reading, carried) and not act.nominal and not _between(reading):
+        if not reading.recipients and not reading.own and carried is not None and _same_doer(reading, carried) and not act.nominal and not _between(reading):
             reading.recipients = [m for m in carried.recipients if not m.keys <= reading.keys()]
             reading.why.append("recipient carried on from the clause before")
             assumed += bool(reading.recipients)
@@ -504,6 +504,8 @@ class EventReader:
                 return 1
         pair = {p.key: p for p in self._context.pair}
         dyad = set(self._context.dyad())
+        if not pair and self._lexicon.verb_final and self._context.dominates() and data.get("type") in _OUTWARD:
+            pair = {k: Party(country=k, entity=k, type="state", score=0.5, why="the other state this report is about") for k in dyad}
         if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
             return 0
         medial = not self._lexicon.verb_final and not self._lexicon.verb_first
@@ -701,7 +703,7 @@ def _threatened(sentence: Sentence, act: Act, threat: Act) -> bool:
 def _joined_subject(sentence: Sentence, act: Act) -> Mention | None:
     """ "X reached Y and asked for": a verb with "and" written on it goes on about the subject of the clause before, whatever
     the verb there was: its first bare mention."""
-    if "and" not in sentence.words.analyses[act.i].pre:
+    if "and" not in sentence.words.analyses[act.i].pre and not resumes(sentence, act):
         return None
     opens = [h.j for h in sentence.hits if h.kind == "connective" and h.j <= act.i and h.entry.head in ("clause", "but", "switch", "relative", "that")]
     start = max(opens, default=sentence.start)
@@ -742,6 +744,11 @@ def _in_relative(sentence: Sentence, act: Act) -> bool:
 def _attributed(act: Act) -> bool:
     """A participle before a noun: nobody but that noun is its doer."""
     return act.says == "participle" and act.light is not None and act.light.i >= act.hit.first
+
+
+def _said_of_own(sentence: Sentence, reading: Reading) -> bool:
+    """ "A claims that in the raids the camps of its rebels were hit": A, who says so, is the doer left out."""
+    return any(s.speaker is not None and s.speaker.keys and s.speaker.keys <= reading.keys() for s in speakers_of(sentence, reading.act))
 
 
 def _unknown_doer(sentence: Sentence, act: Act) -> bool:

@@ -471,6 +471,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
             found["subject"] = base  # "Israeli strikes that hit ...", where no word stands for "that"
     if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), base + 0.1)
+    if left and lexicon.verb_first and markers and not act.nominal and sentence.cost(mention.j, act.i) >= _BEYOND:
+        return {}  # of the clause before
     if left and lexicon.verb_first and "subject" in found and sentence.cost(mention.j, act.i) > _COMMA and _subject_follows(sentence, act):
         del found["subject"]  # "X blacklists B, and also froze Y ...": Y stands where the subject does
     if right and lexicon.verb_first and mention.bare_demonym and act.hit.entry.data.get("type") in _OF_WORDS and _of_deed(sentence, mention, act):
@@ -729,7 +731,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
                 found.clear()
                 found["subject"] = 0.0
     if lexicon.verb_final and lexicon.head_first:
-        _first_is_subject(sentence, act, table)
+        first_is_subject(sentence, act, table)
     if frame_behind(act) and lexicon.verb_first:
         _behind_both(sentence, act, table)
     _clause_subject(sentence, act, table)
@@ -766,7 +768,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
     same = actor is not None and (recipient is None or recipient[0] is actor[0] or recipient[0].resolve == "self")
-    if frame.get("carries") and same and _opens_clause(sentence, act) and _object_only(sentence, act, actor, lexicon):
+    if frame.get("carries") and same and (_opens_clause(sentence, act) or resumes(sentence, act)) and _object_only(sentence, act, actor, lexicon):
         actor, recipient = None, actor
     if actor and recipient and actor[0] is recipient[0]:
         actor, recipient = _untangle(table, actor_selectors, recipient_selectors, actor, recipient)
@@ -784,7 +786,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     return reading
 
 
-def _first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mention, dict[str, float]]]) -> None:
+def first_is_subject(sentence: Sentence, act: Act, table: Sequence[tuple[Mention, dict[str, float]]]) -> None:
     """With prepositions before and the verb at the end, the first bare mention of a clause is its subject (Persian)."""
     bare = [(m, f) for m, f in table if not m.markers and m.j <= act.i and "subject" in f and sentence.around(m.j, act.i)[0] < 0.8]
     for mention, found in bare[1:]:
@@ -819,7 +821,7 @@ def _beside_noun(sentence: Sentence, act: Act, mention: Mention) -> bool:
 def _object_only(sentence: Sentence, act: Act, actor: Choice | None, lexicon: Lexicon) -> bool:
     """ "..., and called on Y to": behind a verb joined to another verb the only bare name, with a preposition right behind it, is
     the object; the subject is carried on. Frames of such verbs say `carries: true`."""
-    if actor is None or actor[2] != "subject" or actor[0].i < act.j or actor[0].i - act.j > 1:
+    if actor is None or actor[2] != "subject" or actor[0].i < act.j or actor[0].i - act.j > 1 + resumes(sentence, act):
         return False
     end = actor[0].j
     joined = end < sentence.end and any(p not in ("and", "future") for p in sentence.words.analyses[end].pre)
@@ -829,6 +831,15 @@ def _object_only(sentence: Sentence, act: Act, actor: Choice | None, lexicon: Le
         joined = sentence.words.quote(end, end + 1).startswith(tuple(written)) if written else False
     earlier = any(h.says is not None and h.kind in ("trigger", "light", "speech") and h.j <= act.i for h in sentence.hits)
     return earlier and (joined or marked)
+
+
+def resumes(sentence: Sentence, act: Act) -> bool:
+    """ "A letter accusing in-it B of": a preposition with a pronoun right behind the verb takes up the noun before, so the clause
+    goes on about the subject before it."""
+    k = act.hit.j
+    return k < sentence.end and sentence.words.analyses[k].suf is not None and any(
+        h.kind == "marker" and h.i == k and h.entry.head in ("in", "during") for h in sentence.hits
+    )
 
 
 def _opens_clause(sentence: Sentence, act: Act) -> bool:
