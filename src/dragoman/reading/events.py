@@ -32,6 +32,7 @@ _TOWARDS = "towards the other state of the report"
 _REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "MOBILIZE"})
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT"})  # announced on a condition, they are threats (PLOVER D5)
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # what is done in words
+_OFTEN = 3  # times a report names a state for it to be about that state
 _NEAR = 6  # words within which `requires` and `unless` look
 
 
@@ -314,7 +315,7 @@ class EventReader:
         if act.nominal and act.frame.get("mutual") and reading.recipients and not reading.actors:
             self._doer_beside(sentence, reading)
         own = frozenset().union(*(m.keys for m in reading.actors)) if self._lexicon.verb_first and not act.frame.get("mutual") else frozenset()
-        if own and reading.recipients and carried is not None and all(m.keys <= own for m in reading.recipients):
+        if own and reading.recipients and carried is not None and all(m.keys and m.keys <= own for m in reading.recipients):
             reading.recipients = []  # "and demanded that its own be freed": of whom it was told before
         suffix = sentence.words.analyses[act.hit.j - 1].suf
         if suffix and not reading.recipients and "pronoun" in (act.frame.get("recipient") or ()):
@@ -504,8 +505,9 @@ class EventReader:
                 return 1
         pair = {p.key: p for p in self._context.pair}
         dyad = set(self._context.dyad())
-        if not pair and self._lexicon.verb_final and self._context.dominates() and data.get("type") in _OUTWARD:
-            pair = {k: Party(country=k, entity=k, type="state", score=0.5, why="the other state this report is about") for k in dyad}
+        if not pair and self._lexicon.verb_final and data.get("type") in _OUTWARD and self._context.dominates():
+            often = [p for p in self._context.recent if p.type == "state" and p.key in dyad and self._context.counts[p.key] >= _OFTEN]
+            pair = {p.key: p for p in often}  # no event yet, but the report is about these two
         if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
             return 0
         medial = not self._lexicon.verb_final and not self._lexicon.verb_first

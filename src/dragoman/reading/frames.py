@@ -464,8 +464,10 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         found["of"] = base
     if act.frame.get("mutual") and act.hit.says is None and _venue(sentence, mention, act, lexicon):
         return {"in": base}  # "the Doha talks": where they are held
-    beside = mention.i if lexicon.verb_first or lexicon.verb_final else mention.j
-    if mention.bare_demonym and any(h.kind == "trigger" and (h.j if beside == mention.i else h.i) == beside and h.says is None for h in sentence.hits):
+    behind_noun = lexicon.verb_first or lexicon.verb_final
+    if mention.bare_demonym and any(
+        h.kind == "trigger" and h.says is None and (h.j == mention.i if behind_noun else h.i == mention.j) for h in sentence.hits
+    ):
         found["means"] = base  # whose act it happened in: "killed in an Israeli strike"
         if left and gap == 0 and lexicon.verb_first and act.hit.says is not None:
             found["subject"] = base  # "Israeli strikes that hit ...", where no word stands for "that"
@@ -837,9 +839,9 @@ def resumes(sentence: Sentence, act: Act) -> bool:
     """ "A letter accusing in-it B of": a preposition with a pronoun right behind the verb takes up the noun before, so the clause
     goes on about the subject before it."""
     k = act.hit.j
-    return k < sentence.end and sentence.words.analyses[k].suf is not None and any(
-        h.kind == "marker" and h.i == k and h.entry.head in ("in", "during") for h in sentence.hits
-    )
+    if act.says is None or k >= sentence.end or sentence.words.analyses[k].suf is None or sentence.words.analyses[k].pre:
+        return False
+    return all(h.kind in ("marker", "connective", "status") for h in sentence.hits if h.i <= k < h.j)
 
 
 def _opens_clause(sentence: Sentence, act: Act) -> bool:
