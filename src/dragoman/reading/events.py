@@ -505,7 +505,7 @@ class EventReader:
                 return 1
         pair = {p.key: p for p in self._context.pair}
         dyad = set(self._context.dyad())
-        if not pair and self._lexicon.verb_final and data.get("type") in _OUTWARD and self._context.dominates():
+        if not pair and self._lexicon.verb_final and self._lexicon.head_first and data.get("type") in _OUTWARD and self._context.dominates():
             often = [p for p in self._context.recent if p.type == "state" and p.key in dyad and self._context.counts[p.key] >= _OFTEN]
             pair = {p.key: p for p in often}  # no event yet, but the report is about these two
         if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
