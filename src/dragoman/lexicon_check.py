@@ -28,7 +28,7 @@ CLASSES = frozenset(
     "office institution force envoy counterpart delegation official side citizens thing capital group vague private".split()
 )
 FIELDS = frozenset(
-    """head forms light nominal type mode kind frame form status requires unless weak then example stance spans _file note interstate""".split()
+    """head forms light nominal type mode kind frame form status requires unless weak then example stance spans ahead _file note interstate""".split()
 )
 NEEDED = ("language", "markers", "connectives", "titles", "reference", "verbs", "frames", "status", "speech", "objects")
 SELECTORS = frozenset(
