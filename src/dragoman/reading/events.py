@@ -305,6 +305,8 @@ class EventReader:
             elif self._lexicon.verb_first and (joined := _joined_subject(sentence, act)) is not None and not joined.keys & reading.keys():
                 reading.actors = [joined]
                 reading.why.append("the subject of the verb before")
+            elif self._lexicon.verb_first and _nobody_known(sentence, reading):
+                return assumed
             elif self._drops_subject and self._context.subject and reading.recipients and not _said_of_own(sentence, reading):
                 reading.actors = [_stand_in(sentence, act, self._context.subject)]
                 reading.why.append("actor from the sentence before")
@@ -376,8 +378,8 @@ class EventReader:
             doers = self._main_speaker(sentence, act, kind) or carried.actors
         else:
             return
-        if any(m.j == act.i for m in reading.actors):
-            return  # a subject of its own: "with B accusing C"
+        if any(m.j == act.i or act.i < m.i < act.j for m in reading.actors):
+            return  # a subject of its own: "with B accusing C", "condemning B's raid on C"
         if doers and not set(map(id, doers)) & set(map(id, reading.recipients)):
             reading.actors = list(doers)
             reading.why.append("actor shared with the verb before")
@@ -682,6 +684,17 @@ def _told_aside(sentence: Sentence, act: Act) -> bool:
     """Told in a relative clause ("praised the efforts that B makes, and invited"): its subject is not that of the next verb."""
     return any(
         h.kind == "connective" and h.entry.head == "relative" and (act.i <= h.i < act.j or 0 <= act.i - h.j <= 1) for h in sentence.hits
+    )
+
+
+def _nobody_known(sentence: Sentence, reading: Reading) -> bool:
+    """Gunmen did it, or it was done to the only one named ("killed two soldiers"): the doer is not who was told of before."""
+    act = reading.act
+    if any(w.startswith("recipient by 'subject'") for w in reading.why):
+        return True
+    return any(
+        not m.parties and not m.markers and m.cls in ("citizens", "force", "official", "group") and 0 <= m.i - act.hit.first <= 1
+        for m in sentence.mentions
     )
 
 

@@ -152,6 +152,8 @@ class Builder:
                 glue, former, unknown = "", False, 0
             if following is None or words.analyses[following.i].pre:
                 break
+            if not self._post and not self._head_first and glue in ("", "possessive") and not unknown and not mention.nouns:
+                following = _accredited(following, at) or following
             if not self._joins(mention, following, glue, unknown, at):
                 break
             mention.former |= former
@@ -583,6 +585,12 @@ def _joins_medial(m: Mention, hit: Hit, glue: str, unknown: int) -> bool:
     if m.nouns:
         return glue == "of" and not unknown
     return m.reference is not None and not unknown and not glue and m.resolve in ("self", "he", "we", "they")
+
+
+def _accredited(hit: Hit, at: dict[int, list[Hit]]) -> Hit | None:
+    """ "Iran's U.N. ambassador": whom an envoy is sent to is not whose envoy he is. Hence the title itself, if one follows."""
+    behind = _part(at, hit.j) if hit.kind == "entity" and not _is_person(hit) else None
+    return behind if behind is not None and behind.kind == "noun" and behind.entry.data["class"] == "envoy" else None
 
 
 def _stands_for_state(hit: Hit) -> bool:
