@@ -182,8 +182,15 @@ def _verb_or_noun(words: Words, hits: list[Hit], end: int, at_end: frozenset[str
     return [
         h for h in hits
         if h.j > h.i + 1 or words.keys[h.i] not in at_end or (h.kind not in ("light", "finite") and h.says is None)
-        or _closes(words, h.j, end, closed)
+        or _closes(words, h.j, end, closed) or _of_noun_before(h, hits)
     ]
+
+
+def _of_noun_before(light: Hit, hits: list[Hit]) -> bool:
+    """Right behind a noun that takes it as its light verb it is the verb, though its complement follows."""
+    return light.kind == "light" and any(
+        h.kind == "trigger" and h.says is None and h.j == light.i and light.entry.head in (h.entry.data.get("light") or ()) for h in hits
+    )
 
 
 def _closes(words: Words, k: int, end: int, closed: set[int]) -> bool:
