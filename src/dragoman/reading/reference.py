@@ -72,7 +72,6 @@ class Context:
     recent: list[Party] = field(default_factory=list)
     pair: tuple[Party, ...] = ()
     deed: tuple[Party, ...] = ()  # who did what was told last: "condemned it"
-    deed: tuple[Party, ...] = ()  # who did what was told last: "condemned it"
     trio: tuple[Party, ...] = ()  # the three sides of the last event that had three
     leaders: tuple[Party, ...] = ()  # the last two persons of different states in one event
     subject: tuple[Party, ...] = ()
