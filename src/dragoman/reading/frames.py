@@ -20,6 +20,7 @@ _BEFORE_NOUNS = frozenset({"to", "with", "in", "after", "before", "because", "du
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
 _DO_WORDS = 12
 _NOUN_WORDS = 3
+_NEXT_VERB = 0.7  # a comma, and a verb behind it
 _COMMA = 0.3  # less than a comma costs
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
 _BEYOND = 1.2  # a comma and the verb of the next clause
@@ -419,6 +420,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
     if right and lexicon.postpositions and not act.nominal and sentence.cost(act.j, mention.i) > (0.0 if act.says != "open" else _OVER):
         return {}
     if right and lexicon.verb_first and (sentence.cost(act.j, mention.i) >= _BEYOND or _participle_between(sentence, act.j, mention.i)):
+        return {}
+    if right and lexicon.verb_first and sentence.cost(act.j, mention.i) >= _NEXT_VERB and _verb_between(sentence, act.j, mention.i):
         return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
     if left and sentence.asides:
@@ -832,7 +835,7 @@ def _object_only(sentence: Sentence, act: Act, actor: Choice | None, lexicon: Le
         written = [p + a for p, c in (lexicon.language.get("proclitics") or {}).items() if c not in ("and", "future") for a in lexicon.language.get("article") or ()]
         joined = sentence.words.quote(end, end + 1).startswith(tuple(written)) if written else False
     earlier = any(h.says is not None and h.kind in ("trigger", "light", "speech") and h.j <= act.i for h in sentence.hits)
-    return earlier and (joined or marked)
+    return (earlier or resumes(sentence, act)) and (joined or marked)
 
 
 def resumes(sentence: Sentence, act: Act) -> bool:
