@@ -434,7 +434,8 @@ class EventReader:
         other = fallback_recipient(sentence, reading, self._lexicon.verb_final)
         if other is not None and other not in reading.actors:
             if reading.actors:
-                reading.recipients.append(other)
+                joined = [m for m in sentence.mentions if m.group == other.group and m.keys] if self._lexicon.verb_first and other.group >= 0 else [other]
+                reading.recipients.extend(joined)
             elif not other.markers or _DOING & set(other.markers):
                 reading.actors.append(other)
             else:

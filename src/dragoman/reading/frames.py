@@ -772,7 +772,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         reading.own, recipient = True, None  # "urged its citizens to leave R": done to nobody else
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
-    same = actor is not None and (recipient is None or recipient[0] is actor[0] or recipient[0].resolve == "self")
+    same = actor is not None and (recipient is None or recipient[0] is actor[0] or recipient[0].resolve == "self" or (recipient[0].j <= act.i and resumes(sentence, act)))
     if frame.get("carries") and same and (_opens_clause(sentence, act) or resumes(sentence, act)) and _object_only(sentence, act, actor, lexicon):
         actor, recipient = None, actor
     if actor and recipient and actor[0] is recipient[0]:
