@@ -60,6 +60,11 @@ def test_an_unknown_language_is_named_with_those_there_are() -> None:
         lexicon.read_files("tlh")
 
 
+def test_a_key_written_twice_is_an_error_that_says_where() -> None:
+    with pytest.raises(LexiconError, match="stands twice"):
+        lexicon.parse("forms:\n  attack: raid\n  attack: strike\n", "titles.yml")
+
+
 def test_a_file_that_is_no_yaml_is_named(tmp_path: Path) -> None:
     write(tmp_path, "xx", language="{code: xx")
     with pytest.raises(LexiconError, match=r"language\.yml"):
