@@ -22,14 +22,15 @@ from dragoman import __version__
 from dragoman.lexicon_equivalents import add_equivalents
 from dragoman.model.entities import Surface
 from dragoman.model.errors import LexiconError, UnsupportedLanguage
-from dragoman.reading.fold import fold_word
-from dragoman.reading.tokens import Tokeniser, cut
+from dragoman.words.fold import fold_word
+from dragoman.words.tokens import Tokeniser, cut
 
 GAP = "\u2026"  # in a form: up to GAP_WORDS words may stand here
 GAP_WORDS = 4
 _GRAMMATICAL = frozenset({"marker", "connective", "status", "light"})
 _JOINER = "\u200c"
-_COMPILERS = ("lexicon_entries.py", "lexicon_equivalents.py", "reading/tokens.py", "reading/fold.py")  # what a compiled language depends on
+# What a compiled language depends on.
+_COMPILERS = ("lexicon_entries.py", "lexicon_equivalents.py", "words/tokens.py", "words/fold.py")
 
 # Layers keep apart what may overlap in the text: a word can be an event trigger and the name of an agreement at once.
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
@@ -120,7 +121,9 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         seen = set()
         for key, _ in node.value:
             if key.value in seen and key.tag != "tag:yaml.org,2002:merge":
-                raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} stands twice", key.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} stands twice", key.start_mark
+                )
             seen.add(key.value)
         found: dict[Any, Any] = super().construct_mapping(node, deep)
         return found
@@ -296,7 +299,9 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
     source = compiled["source"]
     language = source["language"]
     endings = [fold_word(e[0]) for e in language.get("endings") or ()]
-    vocabulary.update(w for w in _more_vocabulary(source) if not any(w.endswith(e) and w[: -len(e)] in named for e in endings if e))
+    vocabulary.update(
+        w for w in _more_vocabulary(source) if not any(w.endswith(e) and w[: -len(e)] in named for e in endings if e)
+    )
     joined = _joined_with_and(vocabulary | named, layers, language)
     vocabulary -= joined
     named -= joined
@@ -323,13 +328,18 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
 def _joined_with_and(words: set[str], layers: tuple[dict[str, Start], ...], language: dict[str, Any]) -> set[str]:
     """Words known only from inside a longer form that are "and" or a preposition written onto another known word: "and-Ireland".
     They are read as two; the longer form is found by the whole word all the same."""
-    letters = tuple(fold_word(k) for k, what in (language.get("proclitics") or {}).items() if what not in ("future", "as"))
+    letters = tuple(
+        fold_word(k) for k, what in (language.get("proclitics") or {}).items() if what not in ("future", "as")
+    )
     if not letters:
         return set()
     shaper = Tokeniser(vocabulary=frozenset(), article=language.get("article") or ())
     return {
-        word for word in words
-        if word.startswith(letters) and shaper.canonical(word[1:]) in words and not any(word in layer for layer in layers)
+        word
+        for word in words
+        if word.startswith(letters)
+        and shaper.canonical(word[1:]) in words
+        and not any(word in layer for layer in layers)
     }
 
 

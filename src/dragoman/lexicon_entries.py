@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.model.entities import Surface
-from dragoman.reading.fold import fold_word
+from dragoman.words.fold import fold_word
 
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
 

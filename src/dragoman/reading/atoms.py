@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
-from dragoman.reading.fold import fold_text, fold_word
+from dragoman.words.fold import fold_text, fold_word
 
 _PARTS: Final = re.compile(r"\d+(?:[.,/]\d+)*|[^\d]+")
 _JOINER: Final = "\u200c"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
-from dragoman.reading.tokens import Words
+from dragoman.words.tokens import Words
 
 _PERSONAL = frozenset({"family_name", "person", "place"})
 _SUPPORT = 2  # words within which a title, a state or another name supports a name

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.fold import fold_word
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
+from dragoman.words.fold import fold_word
 
 LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
 _NEXT_CLAUSE = 0.4  # a comma or more between a genitive and the noun it would belong to

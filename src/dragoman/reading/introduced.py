@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.lexicon import Entry
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
-from dragoman.reading.tokens import Words
+from dragoman.words.tokens import Words
 
 _SHORTEST = 3  # letters of a word that may stand for the whole name; two where it is written with a capital (Xi)
 

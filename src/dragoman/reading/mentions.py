@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.scan import Hit
-from dragoman.reading.tokens import Analysis, Words
+from dragoman.words.tokens import Analysis, Words
 
 _PARTS = frozenset({"entity", "noun", "reference"})
 _SKIPPED = frozenset({"honorific", "former", "modifier"})

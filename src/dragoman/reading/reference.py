@@ -11,7 +11,7 @@ from typing import Protocol
 from dragoman.model.entities import Entity, Office
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.scan import Hit
-from dragoman.reading.tokens import Words
+from dragoman.words.tokens import Words
 
 _AHEAD, _BEHIND = timedelta(days=60), timedelta(days=3 * 365)  # around an office, for a surname to mean its holder
 _DOMINANT = 1.5  # times as often as a third state, for two states to be the ones a report is about

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon import GAP, GAP_WORDS, Entry, Form, Lexicon, Start
-from dragoman.reading.tokens import Words
+from dragoman.words.tokens import Words
 
 _TELLING = frozenset({"trigger", "position", "light"})
 _CLOSING = frozenset({"connective", "finite"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.lexicon import Lexicon
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
-from dragoman.reading.tokens import Words
+from dragoman.words.tokens import Words
 
 # What it costs a role, a cue or a date to reach over a boundary; one is "another clause". Set by hand, checked on the sets.
 _COMMA, _STRONG, _THAT, _RELATIVE, _CLAUSE, _AND, _BUT, _FINITE = 0.4, 1.2, 1.2, 0.9, 1.0, 0.15, 1.0, 0.8

@@ -14,12 +14,12 @@ from dragoman.model.spans import Span
 from dragoman.reading.frames import Act
 from dragoman.reading.mentions import Mention
 from dragoman.reading.merge import Draft
+from dragoman.reading.quantities import Quantity, compile_quantities, find_quantities
 from dragoman.reading.reference import Context, Knowledge, entity_of
 from dragoman.reading.scan import scan
 from dragoman.reading.sentence import Sentence
-from dragoman.reading.tokens import Words
-from dragoman.reading.quantities import Quantity, compile_quantities, find_quantities
 from dragoman.reading.times import TimeExpression, compile_times, find_times, resolve
+from dragoman.words.tokens import Words
 
 _PLACES = ("in", "at", "goal", "to")
 _GOING = frozenset({"visit", "reception", "conference"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.tokens import Words
+from dragoman.words.tokens import Words
 
 _DISTINCT = 4  # words of the topic, all different, that must occur
 _EVERY = 60  # and one of them at least in so many words

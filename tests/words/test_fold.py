@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.fold import WORD, fold_text, fold_word
+from dragoman.words.fold import WORD, fold_text, fold_word
 
 SCRIPTS = st.text(
     alphabet=[

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.reading.fold import fold_word
+from dragoman.words.fold import fold_word
 
 # Words with their combining marks and joiners, numbers with their separators, "'s", or one single mark.
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d\u00ad\u0640\u2060\ufeff\u200b"
@@ -91,15 +91,15 @@ class Tokeniser:
         self._written_article = tuple(article)
         self._article = tuple(fold_word(a) for a in article)
         self._proclitics = {fold_word(k): v for k, v in (proclitics or {}).items()}
-        self._enclitics = sorted(
-            ((fold_word(k), v) for k, v in (enclitics or {}).items()), key=lambda kv: -len(kv[0])
-        )
+        self._enclitics = sorted(((fold_word(k), v) for k, v in (enclitics or {}).items()), key=lambda kv: -len(kv[0]))
         self._endings = [(fold_word(e[0]), fold_word(e[1]) if e[1] else "") for e in endings]
         self._join_previous = frozenset(fold_word(w) for w in join_previous)
         self._join_next = frozenset(fold_word(w) for w in join_next)
         self._restore = [(fold_word(r[0]), fold_word(r[1])) for r in restore]
         pronouns = {fold_word(k) for k in enclitics or {}}
-        self._closed = {r[1] for r in restore if fold_word(r[1]) in pronouns and r[1] not in (enclitics or {})}  # no pronoun behind it
+        self._closed = {
+            r[1] for r in restore if fold_word(r[1]) in pronouns and r[1] not in (enclitics or {})
+        }  # no pronoun behind it
         self._glued = frozenset(fold_word(w) for w in glued)
         self._open_letters = frozenset(open_letters)  # letters that never join the one behind them
         self._loose = [(fold_word(a), fold_word(b) if b else "") for a, b in loose]
@@ -140,7 +140,12 @@ class Tokeniser:
 
         One of two parts is a particle that the language lists, the other is known; a third part may follow.
         """
-        if len(raw) < _GLUED_LEAST or analysis.key in self._vocabulary or len(analysis.alts) > 1 or analysis.alts[0] != analysis.key:
+        if (
+            len(raw) < _GLUED_LEAST
+            or analysis.key in self._vocabulary
+            or len(analysis.alts) > 1
+            or analysis.alts[0] != analysis.key
+        ):
             return ()
         cuts = self._cuts.get(raw)
         if cuts is None:

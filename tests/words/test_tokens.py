@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.tokens import Tokeniser
+from dragoman.words.tokens import Tokeniser
 
 VOCABULARY = {"وزیر", "صین", "بحث", "زیاره", "لبنان", "بولندا", "meet", "روس"}
 ARABIC = Tokeniser(
@@ -23,7 +23,9 @@ def test_offsets_cut_out_what_was_written(text: str) -> None:
     words = ARABIC.words(text)
     assert all(0 <= s < e <= len(text) for s, e in zip(words.starts, words.ends, strict=True))
     assert all(a <= b for a, b in zip(words.ends, words.starts[1:], strict=False))
-    assert "".join("".join(text[s:e].split()) for s, e in zip(words.starts, words.ends, strict=True)) == "".join(text.split())
+    assert "".join("".join(text[s:e].split()) for s, e in zip(words.starts, words.ends, strict=True)) == "".join(
+        text.split()
+    )
 
 
 def alts(word: str) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
