@@ -6,17 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.frames import (
-    NO_SIDE,
-    Act,
-    Reading,
-    act_of,
-    fallback_recipient,
-    hyphened,
-    read_frame,
-    resumes,
-    subject_of_next,
-)
+from dragoman.reading.acts import Act, act_of, subject_of_next
+from dragoman.reading.clauses import resumes
+from dragoman.reading.frames import NO_SIDE, Reading, fallback_recipient, read_frame
+from dragoman.reading.light_verbs import hyphened
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.merge import Actor, Draft
 from dragoman.reading.reference import Context

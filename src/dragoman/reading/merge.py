@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.records import Place, When
-from dragoman.reading.frames import Act
+from dragoman.reading.acts import Act
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.sentence import Sentence, Speech
 from dragoman.reading.status import Status

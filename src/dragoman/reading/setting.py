@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.lexicon import OBJECTS, Lexicon
 from dragoman.model.records import Place, When
 from dragoman.model.spans import Span
-from dragoman.reading.frames import Act
+from dragoman.reading.acts import Act
 from dragoman.reading.mentions import Mention
 from dragoman.reading.merge import Draft
 from dragoman.reading.quantities import Quantity, compile_quantities, find_quantities

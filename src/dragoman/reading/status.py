@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.frames import Act, first_is_subject, relations
+from dragoman.reading.acts import Act
+from dragoman.reading.frames import first_is_subject
 from dragoman.reading.mentions import Mention
+from dragoman.reading.relations import relations
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence, Speech
 

@@ -1,0 +1,241 @@
+"""What act do the words at a trigger tell of, if any? Its verb group, what the form says, whether it is a passive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.light_verbs import be_before, doing_verb, light_verb
+from dragoman.reading.mentions import Mention
+from dragoman.reading.scan import Hit
+from dragoman.reading.sentence import Sentence
+
+_BEFORE_NOUNS = frozenset(
+    {"to", "with", "in", "after", "before", "because", "during", "under", "about", "against", "on", "off"}
+)
+_PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to", "on", "by"})
+
+
+@dataclass(slots=True)
+class Act:
+    """A trigger with its light verb and what its form says. Words [i, j) are the whole verb group."""
+
+    hit: Hit
+    i: int
+    j: int
+    says: str | None
+    light: Hit | None
+    passive: bool
+    frame: dict[str, Any]
+
+    @property
+    def nominal(self) -> bool:
+        """A noun without a verb: an act that is mentioned, not told."""
+        return self.light is None and self.hit.says is None
+
+
+def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
+    """The verb group of a trigger, or None where the noun needs a verb and has none."""
+    data = hit.entry.data
+    frame = lexicon.frames.get(data.get("frame") or "", {})
+    lights = data.get("light") or ()
+    if hit.says == "linked" and with_article(sentence, hit, lexicon):
+        return None  # "the signed agreement": nothing is told of
+    if hit.says is not None and _written_as_noun(sentence, hit, lexicon):
+        hit = replace(hit, says=None)
+    light = light_verb(sentence, hit, lights, lexicon) if lights and hit.says is None else None
+    says = light.says if light else hit.says
+    i, j = (min(hit.i, light.i), max(hit.j, light.j)) if light else (hit.i, hit.j)
+    if says in ("done", "habitual") and "future" in sentence.words.analyses[(light or hit).i].pre:
+        says = "planned"
+    if says == "present":
+        if not _has_its_subject(sentence, light or hit):
+            return None
+        says = "done"
+    bare = (
+        light is None and hit.says is None and data.get("nominal") == "never"
+    )  # "relations": no verbal noun by itself
+    told = lexicon.verb_first and says in (None, "open") and not bare and not data.get("status")
+    doing = doing_verb(sentence, light or hit, lexicon) if told else None
+    if doing is not None:
+        light, says, i = light or doing, doing.says, min(i, doing.i)
+        if says in ("done", "habitual") and "future" in sentence.words.analyses[doing.i].pre:
+            says = "planned"
+    if light is None and hit.says is None and data.get("nominal") == "never":
+        return None
+    if says == "open" and _plural_present(sentence, light or hit, lexicon):
+        says = "done"
+    if hit.says in ("done", "participle") and _attribute(sentence, hit, lexicon):
+        return None
+    if hit.says == "passive" and not lexicon.verb_final and not lexicon.verb_first and _has_object(sentence, hit):
+        return None
+    if hit.says in ("open", "linked") and says == hit.says and _noun_here(sentence, hit, lexicon):
+        return None
+    if says == "open" and _factual(sentence, i, j, lexicon):
+        says = "linked"
+    if says == "linked" and not lexicon.verb_final and be_before(sentence, light or hit):
+        says = "ongoing"
+    passive = (says or "").startswith("passive") or (
+        says in ("participle", "done") and _passive(sentence, light or hit, says, j, lexicon)
+    )
+    if says and says.startswith("passive_"):  # a passive that is also planned, open, negated ...
+        says = says.removeprefix("passive_")
+    if says == "participle" and not passive and not lexicon.verb_final:
+        says = "done"
+    return Act(hit, i, j, says, light, passive, frame)
+
+
+def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """A verb form with the article or a preposition written on it is the noun that is spelt alike."""
+    articles = tuple(lexicon.language.get("article") or ())
+    if not articles or hit.says in ("open", "linked"):
+        return False
+    pre = sentence.words.analyses[hit.i].pre
+    if any(p not in ("and", "future", "to") for p in pre) or ("to" in pre and hit.says == "done"):
+        return True
+    if any(h.kind == "marker" and h.j == hit.i and h.entry.head in _BEFORE_NOUNS for h in sentence.hits):
+        return True
+    return with_article(sentence, hit, lexicon)
+
+
+def with_article(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    raw, letters = sentence.words.quote(hit.i, hit.i + 1), len(sentence.words.analyses[hit.i].pre)
+    articles = tuple(lexicon.language.get("article") or ())
+    return any(raw.startswith(a, n) and not hit.entry.head.startswith(a) for a in articles for n in range(letters + 1))
+
+
+def _plural_present(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
+    """A base form right behind several actors or "we": the present tense ("Iran and Iraq trade", "we condemn")."""
+    if lexicon.verb_final or lexicon.verb_first:
+        return False
+    for mention in sentence.mentions:
+        gap = verb.i - mention.j
+        several = mention.group >= 0 or mention.resolve in ("we", "they", "pair", "pair_persons", "triple")
+        if not several or mention.markers or not 0 <= gap <= 1:
+            continue
+        if gap == 0 or not any(h.i <= mention.j < h.j for h in sentence.hits):
+            return True
+    return False
+
+
+def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
+    """A present form that is spelt like a plural noun ("strikes", "exports") is the verb right behind who does it."""
+    if any(m.j == verb.i and not m.markers and not m.bare_demonym for m in sentence.mentions):
+        return True
+    return any(h.j == verb.i and h.kind == "connective" and h.entry.head == "relative" for h in sentence.hits)
+
+
+def _has_object(sentence: Sentence, hit: Hit) -> bool:
+    """A headline's passive ("boats seized") with an object right behind it is an active verb ("boats seized a B freighter")."""
+    if any(h.kind == "be" and hit.i <= h.i < hit.j for h in sentence.hits) or hit.first < hit.j:
+        return False
+    return any(not m.markers and 0 <= m.i - hit.j <= 1 and not subject_of_next(sentence, m) for m in sentence.mentions)
+
+
+def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """A participle right behind an article or a possessor is an adjective ("a captured guard")."""
+    if lexicon.verb_final or lexicon.verb_first or hit.j - hit.i > 1:
+        return False  # of several words the first may be a noun: "the truce ... took effect"
+    if any(h.kind == "modifier" and h.j == hit.i for h in sentence.hits) and any(
+        h.kind == "noun" and h.i == hit.j for h in sentence.hits
+    ):
+        return True  # "two convicted spies"
+    return any(
+        h.j == hit.i
+        and (
+            (h.kind == "connective" and h.entry.head == "article")
+            or (h.kind == "marker" and h.entry.head == "possessive")
+        )
+        for h in sentence.hits
+    )
+
+
+def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """A form that is a verb's base and a noun alike ("attack") is the noun behind an article, a preposition or a nationality."""
+    if lexicon.verb_final or lexicon.verb_first:
+        return False
+    infinitive = (lexicon.files.get("verbs") or {}).get("infinitive") or ()
+    for other in sentence.hits:
+        if other.j != hit.i:
+            continue
+        if other.kind == "connective" and other.entry.head == "article":
+            return True
+        if hit.says == "open" and other.kind == "marker" and sentence.words.keys[hit.i - 1] not in infinitive:
+            return True
+    return hit.says == "open" and any(m.j == hit.i and (m.bare_demonym or _one_state(m)) for m in sentence.mentions)
+
+
+def _one_state(mention: Mention) -> bool:
+    """One state by its name: its verb would not be a base form ("an Iran attack")."""
+    return mention.group < 0 and mention.cls in ("state", "organisation") and not mention.nouns
+
+
+def _factual(sentence: Sentence, i: int, j: int, lexicon: Lexicon) -> bool:
+    """An infinitive under "after" or "because of" tells what happened."""
+    for hit in sentence.hits:
+        if hit.kind == "marker" and hit.entry.head in ("after", "because"):
+            gap = hit.i - j if lexicon.postpositions else i - hit.j
+            if 0 <= gap <= 3 and sentence.cost(min(hit.j, i), max(hit.i, j)) < 0.3:
+                return True
+    return False
+
+
+def _passive(sentence: Sentence, verb: Hit, says: str, end: int, lexicon: Lexicon) -> bool:
+    """A participle behind a word for "be" ("was struck"), or with the doer right behind it ("the tanker seized by Iran")."""
+    if be_before(sentence, verb):
+        return True
+    if lexicon.verb_final or lexicon.verb_first:
+        return False
+    if _after_its_object(sentence, verb):
+        return True
+    behind = max(end, verb.j)  # between verb and doer only a day: "seized Monday by" (not "debt owed by")
+    return any(
+        m.marked is not None
+        and "by" in m.markers
+        and 0 <= m.marked[0] - behind <= 1
+        and (
+            m.marked[0] == behind
+            or sentence.words.analyses[behind].capital
+            or not sentence.words.analyses[behind].key.isascii()
+        )
+        for m in sentence.mentions
+    )
+
+
+def _after_its_object(sentence: Sentence, verb: Hit) -> bool:
+    """A participle right behind a phrase with a preposition or the object of a verb ("freed nationals detained there")."""
+    for mention in sentence.mentions:
+        if mention.j != verb.i:
+            continue
+        if mention.markers and mention.markers[0] in _PHRASES:
+            return any(
+                h.kind in ("light", "trigger", "speech", "finite")
+                and h.says != "open"
+                and h.j <= mention.i
+                and sentence.cost(h.j, mention.i) < 0.3
+                for h in sentence.hits
+                if h.says is not None or h.kind in ("speech", "finite")
+            )
+        return not mention.markers and any(
+            h.kind in ("light", "trigger")
+            and h.says in ("done", "open", "linked", "present")
+            and 0 <= mention.i - h.first <= 7
+            and h.i != verb.i
+            and sentence.cost(h.first, mention.i) == 0
+            and not any(h.first <= m.i < mention.i for m in sentence.mentions)
+            for h in sentence.hits
+        )
+    return False
+
+
+def subject_of_next(sentence: Sentence, mention: Mention) -> bool:
+    """Does a finite verb stand right behind the mention?"""
+    return any(
+        (
+            h.kind in ("finite", "be", "speech")
+            or (h.kind in ("light", "trigger") and h.says in ("done", "present", "planned", "habitual"))
+        )
+        and 0 <= h.i - mention.j <= 1
+        for h in sentence.hits
+    )

@@ -1,0 +1,188 @@
+"""Whose verb is it: does a mention stand in the clause of the act, or does a verb between them, or a relative clause, claim it?"""
+
+from __future__ import annotations
+
+from dragoman.reading.acts import Act
+from dragoman.reading.light_verbs import _LIGHT_FAR
+from dragoman.reading.mentions import Mention
+from dragoman.reading.sentence import Sentence
+
+LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
+WORD = 0.04  # cost of a word between mention and trigger
+_ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
+                     "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
+
+
+def verb_between(sentence: Sentence, i: int, j: int) -> bool:
+    return any(
+        i <= h.i
+        and h.j <= j
+        and (h.kind == "speech" or (h.kind in ("light", "trigger") and h.says in ("done", "present", "planned")))
+        for h in sentence.hits
+    )
+
+
+def participle_between(sentence: Sentence, i: int, j: int) -> bool:
+    """ "..., accusing B": behind a participle that opens a phrase of its own nothing belongs to the verb before."""
+    return any(
+        i <= h.i and h.j <= j and h.kind == "trigger" and h.says == "linked" and sentence.cost(i, h.i) > 0.3
+        for h in sentence.hits
+    )
+
+
+def own_verb(sentence: Sentence, mention: Mention, act: Act, after: bool = False) -> bool:
+    """A verb right behind the mention is told of it, and so is the next one joined to it."""
+    return any(
+        (
+            h.kind in ("finite", "be", "speech")
+            or (h.kind in ("light", "trigger") and h.says is not None and not (after and h.says == "open"))
+        )
+        and 0 <= h.i - mention.j <= 2
+        and (h.i >= act.j if after else h.j <= act.i)
+        and sentence.cost(mention.j, h.i) == 0
+        for h in sentence.hits
+    )
+
+
+def joined_clause(sentence: Sentence, end: int, mention: Mention) -> bool:
+    """Behind a verb that ends its clause and an "and": what is marked there belongs to the next verb."""
+    joint = any(h.kind == "connective" and h.entry.head == "and" and 0 <= h.i - end <= 1 for h in sentence.hits)
+    return joint and bool(mention.markers) and verb_between(sentence, mention.j, sentence.end)
+
+
+def opens_clause(sentence: Sentence, act: Act) -> bool:
+    """ "And" is written on the verb: its subject follows, or is carried on, but does not stand before it."""
+    return act.says is not None and "and" in sentence.words.analyses[act.i].pre
+
+
+def resumes(sentence: Sentence, act: Act) -> bool:
+    """ "A letter accusing in-it B of": a preposition with a pronoun right behind the verb takes up the noun before, so the clause
+    goes on about the subject before it."""
+    k = act.hit.j
+    if (
+        act.says is None
+        or k >= sentence.end
+        or sentence.words.analyses[k].suf is None
+        or sentence.words.analyses[k].pre
+    ):
+        return False
+    return all(h.kind in ("marker", "connective", "status") for h in sentence.hits if h.i <= k < h.j)
+
+
+def subject_follows(sentence: Sentence, act: Act) -> bool:
+    return (
+        not act.nominal
+        and act.says in ("done", "habitual", "planned")
+        and any(
+            m.i == act.hit.first and not m.markers and m.keys and not m.bare_demonym and m.cls in _ACTING
+            for m in sentence.mentions
+        )
+    )
+
+
+def relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[str, ...]) -> float | None:
+    """The cost of being the subject of an act in one's own relative clause ("Germany, which has reaffirmed ...").
+
+    `told`: connectives that open one; where the verb comes first, "that" behind a name opens what its bearer says.
+    """
+    for hit in sentence.hits:
+        if hit.kind != "connective" or hit.entry.head not in told or not 0 <= hit.i - mention.j <= 1:
+            continue
+        crossed = sentence.cost(hit.j, act.i)
+        if hit.j <= act.i and crossed < 0.9:
+            return 0.1 + crossed + (act.i - hit.j) * WORD
+    return None
+
+
+def relative_clause(sentence: Sentence, mention: Mention, act: Act, found: dict[str, float]) -> None:
+    """ "B, which A accuses of X, denied it": B is the object inside the clause and the subject behind it; A is neither outside."""
+    commas = [k for k in range(mention.j, act.i) if sentence.words.keys[k] == ","]
+    opens = next(
+        (
+            h
+            for h in sentence.hits
+            if h.kind == "connective" and h.entry.head in ("relative", "that") and 0 <= act.i - h.j <= 1
+        ),
+        None,
+    )
+    if opens is not None and "subject" in found and not any(0 <= opens.i - m.j <= 1 for m in sentence.mentions):
+        found["subject"] += 1.5  # "an attack that killed ...": the noun before is the subject, and it is no actor
+    for hit in sentence.hits:
+        if hit.kind != "connective" or hit.entry.head != "relative":
+            continue
+        if 0 <= hit.i - mention.j <= 1:
+            inner = next((m for m in sentence.mentions if 0 <= m.i - hit.j <= 1 and not m.markers), None)
+            if inner is not None and 0 <= act.i - inner.j <= 2:
+                found["object"], found["subject"] = 0.0, LIMIT
+            elif "subject" in found and commas and act.i - commas[-1] <= 4 and commas[-1] > hit.j:
+                found["subject"] = 0.2 + (act.i - commas[-1]) * WORD
+        elif 0 <= mention.i - hit.j <= 1 and commas and "subject" in found:
+            found["subject"] += 0.9
+
+
+def doer_in_relative_clause(sentence: Sentence, mention: Mention, act: Act) -> float | None:
+    """The cost of being the doer in a relative clause told behind the verb ("met the king, who (agent) agreed")."""
+    agents = {h.i for h in sentence.hits if h.kind == "marker" and h.entry.head == "agent"}
+    for hit in sentence.hits:
+        if (
+            hit.kind != "connective"
+            or hit.entry.head != "relative"
+            or hit.j not in agents
+            or not mention.j <= hit.i < act.i
+        ):
+            continue
+        crossed = sentence.cost(hit.j, act.i)
+        before = [m for m in sentence.mentions if m.j <= hit.i and m.parties and not m.bare_demonym]
+        meant = [m for m in before if "agent" not in m.markers] or before
+        if crossed < 0.9 and meant and meant[-1] is mention:
+            return 0.05 + crossed + (act.i - hit.j) * WORD
+    return None
+
+
+def of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict[str, float]) -> None:
+    """What stands to the left of an act but belongs elsewhere, where the verb stands in the middle: a phrase with "of", the
+    object of an earlier verb ("A urged B and offered ...": B offers nothing)."""
+    if "of" in mention.markers and "of" in found:
+        found["of"] += 1.5
+    if "subject" not in found or sentence.cost(mention.j, act.i) == 0:
+        return
+    if any(h.kind == "connective" and h.entry.head == "relative" and 0 <= h.i - mention.j <= 1 for h in sentence.hits):
+        return
+    for verb in sentence.hits:
+        told = verb.kind == "light" or (verb.kind == "trigger" and verb.says is not None)
+        if not told or verb.j > mention.i or verb.says is None or verb.i == act.i:
+            continue
+        opened = any(
+            h.kind == "connective"
+            and h.entry.head in ("that", "relative", "clause", "if", "switch", "but")
+            and verb.j <= h.i < mention.i
+            for h in sentence.hits
+        )
+        if not opened and sentence.cost(verb.j, mention.i) < 0.8 and not own_verb(sentence, mention, act):
+            found["subject"] += 0.9
+            return
+
+
+def of_a_phrase(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """A converb ("accusing A of ...") or an event noun of purpose or topic ("for talks with A") stands between: A is its own."""
+    own = (act.hit, act.light)
+    purpose = {h.i for h in sentence.hits if h.kind == "marker" and h.entry.head in ("for", "about")}
+    return any(
+        mention.j <= h.i
+        and h.j <= act.i
+        and h not in own
+        and (
+            (h.kind == "light" and h.says == "linked" and h.i - mention.j <= _LIGHT_FAR)
+            or (h.kind == "trigger" and h.says is None and h.j in purpose)
+        )
+        for h in sentence.hits
+    )
+
+
+def of_a_participle(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """A passive stands between ("the attack made by A"): its doer is not the doer of what follows."""
+    own = (act.hit, act.light)
+    return any(
+        h.says == "passive" and h.kind in ("light", "trigger") and mention.j <= h.i and h.j <= act.i and h not in own
+        for h in sentence.hits
+    )
