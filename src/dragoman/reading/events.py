@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act, act_of, subject_of_next
 from dragoman.reading.clauses import resumes
+from dragoman.reading.context import Context
 from dragoman.reading.frames import NO_SIDE, Reading, fallback_recipient, read_frame
 from dragoman.reading.light_verbs import hyphened
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.merge import Actor, Draft
-from dragoman.reading.reference import Context
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import Status, speakers_of, status_of

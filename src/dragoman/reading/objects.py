@@ -24,12 +24,12 @@ from dragoman.model.records import (
     When,
 )
 from dragoman.model.spans import Quote
+from dragoman.reading.context import Context
 from dragoman.reading.events import Found
 from dragoman.reading.frames import Reading
 from dragoman.reading.merge import Draft
 from dragoman.reading.quantities import Quantity as Amount
 from dragoman.reading.records import participant
-from dragoman.reading.reference import Context
 from dragoman.reading.scan import Hit, scan
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.setting import Setting

@@ -13,14 +13,16 @@ from dragoman.model.documents import Document
 from dragoman.model.ids import with_id
 from dragoman.model.records import Attribution, Claim, Coverage, Participant, Reading, Record
 from dragoman.model.spans import Quote, Span
+from dragoman.reading.context import Context
 from dragoman.reading.doubtful import other_state, without_doubtful
 from dragoman.reading.events import EventReader, Found
 from dragoman.reading.introduced import Introduced
+from dragoman.reading.linking import Knowledge, Linker
 from dragoman.reading.mentions import Builder, Mention, Party
 from dragoman.reading.merge import Actor, Draft, merge
 from dragoman.reading.objects import ObjectReader
 from dragoman.reading.records import participant
-from dragoman.reading.reference import Context, Knowledge, Linker
+from dragoman.reading.reference import References
 from dragoman.reading.scan import scan
 from dragoman.reading.sentence import Sentence, measure_bounds
 from dragoman.reading.setting import Setting
@@ -60,6 +62,7 @@ class _Run:
         self._datelines: list[Sentence] = []
         self._context.press = lexicon.language.get("home")
         self._linker = Linker(kb, self._on, self._context)
+        self._references = References(kb, self._on, self._context, self._linker)
         self._words = lexicon.tokeniser.words(document.text)
         self._setting = Setting(lexicon, kb, self._on, self._context)
 
@@ -162,8 +165,8 @@ class _Run:
             for speech in sentence.speeches:
                 if speech.speaker is not None and speech.speaker in done and speech.speaker.parties and speech.i <= mention.i:
                     self._context.speaker = speech.speaker.parties
-            self._linker.refer(self._words, mention, done)
-            self._linker.remember(mention)
+            self._references.refer(self._words, mention, done)
+            self._references.remember(mention)
             done.append(mention)
             self._seen(mention)
 

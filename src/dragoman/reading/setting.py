@@ -12,10 +12,11 @@ from dragoman.lexicon import OBJECTS, Lexicon
 from dragoman.model.records import Place, When
 from dragoman.model.spans import Span
 from dragoman.reading.acts import Act
+from dragoman.reading.context import Context
+from dragoman.reading.linking import Knowledge, entity_of
 from dragoman.reading.mentions import Mention
 from dragoman.reading.merge import Draft
 from dragoman.reading.quantities import Quantity, compile_quantities, find_quantities
-from dragoman.reading.reference import Context, Knowledge, entity_of
 from dragoman.reading.scan import scan
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.times import TimeExpression, compile_times, find_times, resolve

@@ -11,8 +11,8 @@ from datetime import date
 from dragoman.model.ids import with_id
 from dragoman.model.records import Discrepancy, DiscrepancyValue, Report, Resolution
 from dragoman.model.spans import Quote
+from dragoman.reading.linking import Knowledge, entity_of
 from dragoman.reading.mentions import Mention, Party
-from dragoman.reading.reference import Knowledge, entity_of
 from dragoman.reading.sentence import Sentence
 
 _APPOSITION = 2  # words between a city and "capital of": a comma, an article
