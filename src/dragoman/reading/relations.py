@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act
 from dragoman.reading.clauses import (
@@ -31,221 +33,278 @@ _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundar
 _SHARED = 1.3  # one "and", no full clause boundary: the second verb may have the same bare subject
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands to an act: `gap` words away over boundaries that cost `crossed`; `base` is the cost of both."""
+
+    left: bool
+    right: bool
+    gap: int
+    crossed: float
+    base: float
+
+    @property
+    def inside(self) -> bool:
+        return not self.left and not self.right
+
+
 def relations(
     sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, ranks: dict[int, int]
 ) -> dict[str, float]:
     """Every selector a mention satisfies for an act, with its cost."""
-    left = mention.j <= act.i
-    right = mention.i >= act.j
-    inside = not left and not right
-    near = mention.marked[1] if left and mention.marked and lexicon.postpositions else mention.j
-    gap = (act.i - near) if left else (mention.i - act.j) if right else 0
-    if (
-        right
-        and lexicon.postpositions
-        and not act.nominal
-        and sentence.cost(act.j, mention.i) > (0.0 if act.says != "open" else _OVER)
-    ):
+    at = _place(sentence, mention, act, lexicon)
+    if _out_of_reach(sentence, mention, act, lexicon, at):
         return {}
-    if (
-        right
-        and lexicon.verb_first
-        and (sentence.cost(act.j, mention.i) >= _BEYOND or participle_between(sentence, act.j, mention.i))
-    ):
-        return {}
-    if (
-        right
-        and lexicon.verb_first
-        and sentence.cost(act.j, mention.i) >= _NEXT_VERB
-        and verb_between(sentence, act.j, mention.i)
-    ):
-        return {}
-    base = max(gap, 0) * WORD + (
-        sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0
-    )
-    if left and sentence.asides:
-        apart, words = sentence.around(mention.j, act.i)
-        base = max(gap - words, 0) * WORD + apart
-    found: dict[str, float] = {}
-    markers = mention.markers
-    if right and lexicon.verb_first and mention.marked and mention.marked[1] <= act.hit.i:
-        markers = ()  # the preposition before the event noun is the noun's: "in an Israeli strike"
-    for marker in markers:
-        found[marker] = base + (0.3 if not left and lexicon.verb_final and not inside and not act.nominal else 0.0)
-    if "possessive" in found and (act.hit.says is None or lexicon.postpositions or lexicon.head_first):
-        found["of"] = min(found.get("of", 9.0), found["possessive"])
-        if not (left and gap <= 4):
-            found["of"] += 0.6
-    if "of" in found and left and lexicon.postpositions:
-        topic = act.frame.get("mutual") and _of_something_else(sentence, near, act)
-        if topic or sentence.cost(mention.j, act.i) >= _NEXT_CLAUSE:
-            found["of"] += LIMIT
-    beside = lexicon.head_first and 0 <= mention.i - act.hit.first <= 2
-    if (mention.loose or "object" in mention.markers) and beside and sentence.cost(act.hit.first, mention.i) < 0.1:
-        found["of"] = (mention.i - act.hit.first) * WORD
-    if left and "by" in found and lexicon.postpositions and of_a_participle(sentence, mention, act):
-        del found["by"]
-    if left and lexicon.postpositions and "agent" not in found and found and of_a_phrase(sentence, mention, act):
-        found.clear()
-    if left and lexicon.postpositions and "agent" not in found and sentence.cost(mention.j, act.i) >= _OVER:
-        found.clear()  # an object is never on the far side of another verb; a subject may be
-        if (
-            not mention.markers
-            and not mention.bare_demonym
-            and mention.cls != "thing"
-            and sentence.cost(mention.j, act.i) < _SHARED
-        ):
-            found["subject"] = base + (0.6 if mention.place_like else 0.2)  # "X reached Y and asked": X asked
-            return found
-    if (act.light or act.hit).says == "open" and lexicon.postpositions and "of" in found and left and gap == 0:
-        found["subject"] = 0.0  # the genitive right before an infinitive is its subject
+    if lexicon.postpositions and _shares_subject(mention, at):
+        return {"subject": at.base + (0.6 if mention.place_like else 0.2)}  # "X reached Y and asked": X asked
+    markers = _own_markers(mention, act, lexicon, at)
+    found = _marked(sentence, mention, act, lexicon, at, markers)
+    if lexicon.postpositions:
+        _postposed(sentence, mention, act, at, found)
     if "agent" in found:
         found["subject"] = found["agent"]
-    if "to" in found and lexicon.postpositions:
-        found["object"] = found["to"] + 0.05
     if not markers:
-        _bare(found, mention, act, lexicon, left, right, gap, base, ranks)
-        if inside and lexicon.head_first and lexicon.verb_final and sentence.cost(act.hit.first, mention.i) >= 0.1:
+        found.update(_bare(mention, act, lexicon, at, ranks.get(id(mention), 0)))
+        if at.inside and lexicon.head_first and lexicon.verb_final and sentence.cost(act.hit.first, mention.i) >= 0.1:
             found.pop("of", None)  # behind "and" another noun's phrase begins
-    elif mention.bare_demonym and left and act.i - mention.j <= 1 and not lexicon.head_first:
-        found["of"] = base
-    if act.frame.get("mutual") and act.hit.says is None and _venue(sentence, mention, act, lexicon):
-        return {"in": base}  # "the Doha talks": where they are held
-    behind_noun = lexicon.verb_first or lexicon.verb_final
-    if mention.bare_demonym and any(
-        h.kind == "trigger" and h.says is None and (h.j == mention.i if behind_noun else h.i == mention.j)
-        for h in sentence.hits
-    ):
-        found["means"] = base  # whose act it happened in: "killed in an Israeli strike"
-        if left and gap == 0 and lexicon.verb_first and act.hit.says is not None:
-            found["subject"] = base  # "Israeli strikes that hit ...", where no word stands for "that"
-    if mention.bare_demonym and left and lexicon.postpositions and _owns_object(sentence, mention, act):
-        found["of"] = min(found.get("of", LIMIT), base + 0.1)
-    if left and lexicon.verb_first and markers and not act.nominal and sentence.cost(mention.j, act.i) >= _BEYOND:
-        return {}  # of the clause before
-    if (
-        left
-        and lexicon.verb_first
-        and "subject" in found
-        and sentence.cost(mention.j, act.i) > _COMMA
-        and subject_follows(sentence, act)
-    ):
-        del found["subject"]  # "X blacklists B, and also froze Y ...": Y stands where the subject does
-    if (
-        right
-        and lexicon.verb_first
-        and mention.bare_demonym
-        and act.hit.entry.data.get("type") in _OF_WORDS
-        and _of_deed(sentence, mention, act)
-    ):
-        found.pop("subject", None)  # "condemned the Israeli raids": whose deed it is
-    if right and lexicon.verb_first and "of" in found and verb_between(sentence, act.j, mention.i):
-        del found["of"]  # "a meeting that X sponsored"
-    if (
-        left
-        and lexicon.verb_first
-        and "subject" in found
-        and (sentence.cost(mention.j, act.i) >= 0.8 or opens_clause(sentence, act))
-    ):
-        del found["subject"]  # of the clause before: carried on if nothing else is the subject
-    if left and not (lexicon.verb_final or lexicon.verb_first):
-        of_another_verb(sentence, mention, act, found)
-    if act.nominal and right and found and not (lexicon.verb_final or lexicon.verb_first):
-        at = mention.marked[0] if mention.marked else mention.i
-        if any(h.kind == "trigger" and h.says is None and act.j <= h.i and h.j <= at for h in sentence.hits):
-            found = {k: v + 0.8 for k, v in found.items()}  # another event noun stands between
-    if (
-        right
-        and base >= 0.25
-        and not (lexicon.verb_final or lexicon.verb_first)
-        and verb_between(sentence, act.j, mention.i)
-    ):
-        found = {k: v + 0.8 for k, v in found.items()}  # in the clause of another verb
-    if act.passive and left and gap == 0 and "subject" not in found and not (lexicon.verb_final or lexicon.verb_first):
-        found["subject"] = 0.05  # "sanctions on a bank accused of ..."
-    if "by" in found and left and not act.nominal and not (lexicon.verb_final or lexicon.verb_first):
-        found["by"] += 1.5  # "presented by A, was backed by B"
-    if act.says == "linked" and left and gap == 0 and mention.markers == ("with",):
-        found["subject"] = 0.05  # "with B accusing C"
-    if left and not (lexicon.verb_final or lexicon.verb_first):
-        relative_clause(sentence, mention, act, found)
-    if right and base >= 0.4 and "object" in found and not (lexicon.verb_final or lexicon.verb_first):
-        found["object"] += 0.9 if own_verb(sentence, mention, act, after=True) else 0.0
-    if left:
-        relative = relative_after(sentence, mention, act, ("relative",) if lexicon.verb_first else ("relative", "that"))
-        if relative is not None and relative < found.get("subject", LIMIT):
-            found["subject"] = relative
-    if act.says == "participle" and lexicon.postpositions and act.light is not None and act.light.i >= act.hit.first:
-        _attributive(found, mention, act)
-    elif left:
-        if lexicon.postpositions:
-            doer = doer_in_relative_clause(sentence, mention, act)
-            if doer is not None:
-                found["subject"] = found["agent"] = doer
+    elif mention.bare_demonym and at.left and act.i - mention.j <= 1 and not lexicon.head_first:
+        found["of"] = at.base
+    if lexicon.verb_first and _venue(sentence, mention, act):
+        return {"in": at.base}  # "the Doha talks": where they are held
+    if mention.bare_demonym and _of_event_noun(sentence, mention, lexicon):
+        found["means"] = at.base  # whose act it happened in: "killed in an Israeli strike"
+    if lexicon.verb_first:
+        _verb_first(sentence, mention, act, at, found)
+    elif not lexicon.verb_final:
+        _verb_medial(sentence, mention, act, at, found)
+    if at.left:
+        _subject_beside(sentence, mention, act, lexicon, at, found)
+    if lexicon.postpositions:
+        _of_participle_or_clause(sentence, mention, act, at, found)
     return found
 
 
-def _bare(
-    found: dict[str, float],
-    mention: Mention,
-    act: Act,
-    lexicon: Lexicon,
-    left: bool,
-    right: bool,
-    gap: int,
-    base: float,
-    ranks: dict[int, int],
-) -> None:
+def _place(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon) -> Place:
+    left, right = mention.j <= act.i, mention.i >= act.j
+    if left:
+        near = _near(mention, lexicon)
+        gap, crossed = act.i - near, sentence.cost(mention.j, act.i)
+    else:
+        gap, crossed = (mention.i - act.j, sentence.cost(act.j, mention.i)) if right else (0, 0.0)
+    base = max(gap, 0) * WORD + crossed
+    if left and sentence.asides:
+        apart, words = sentence.around(mention.j, act.i)
+        base = max(gap - words, 0) * WORD + apart
+    return Place(left, right, gap, crossed, base)
+
+
+def _near(mention: Mention, lexicon: Lexicon) -> int:
+    """Where the words of a mention before the act end: its postposition is one of them."""
+    return mention.marked[1] if mention.marked and lexicon.postpositions else mention.j
+
+
+def _out_of_reach(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, at: Place) -> bool:
+    """Does the mention stand in another clause, where the order of words says so by itself?"""
+    if lexicon.postpositions:  # the verb has ended the clause
+        return at.right and not act.nominal and at.crossed > (0.0 if act.says != "open" else _OVER)
+    if not lexicon.verb_first:
+        return False
+    if at.left:
+        return bool(mention.markers) and not act.nominal and at.crossed >= _BEYOND
+    if not at.right:
+        return False
+    if at.crossed >= _BEYOND or participle_between(sentence, act.j, mention.i):
+        return True
+    return at.crossed >= _NEXT_VERB and verb_between(sentence, act.j, mention.i)
+
+
+def _shares_subject(mention: Mention, at: Place) -> bool:
+    """A bare mention on the far side of one other verb: a subject may be there, an object never."""
+    somebody = not mention.markers and not mention.bare_demonym and mention.cls != "thing"
+    return somebody and at.left and _OVER <= at.crossed < _SHARED
+
+
+def _own_markers(mention: Mention, act: Act, lexicon: Lexicon, at: Place) -> tuple[str, ...]:
+    if at.right and lexicon.verb_first and mention.marked and mention.marked[1] <= act.hit.i:
+        return ()  # the preposition before the event noun is the noun's: "in an Israeli strike"
+    return mention.markers
+
+
+def _marked(
+    sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, at: Place, markers: tuple[str, ...]
+) -> dict[str, float]:
+    """What the markers of a mention say by themselves."""
+    behind_verb = at.right and lexicon.verb_final and not act.nominal
+    found = dict.fromkeys(markers, at.base + (0.3 if behind_verb else 0.0))
+    if "possessive" in found and (act.hit.says is None or lexicon.postpositions or lexicon.head_first):
+        found["of"] = min(found.get("of", 9.0), found["possessive"])
+        if not (at.left and at.gap <= 4):
+            found["of"] += 0.6
+    beside = lexicon.head_first and 0 <= mention.i - act.hit.first <= 2
+    if (mention.loose or "object" in mention.markers) and beside and sentence.cost(act.hit.first, mention.i) < 0.1:
+        found["of"] = (mention.i - act.hit.first) * WORD
+    return found
+
+
+def _postposed(sentence: Sentence, mention: Mention, act: Act, at: Place, found: dict[str, float]) -> None:
+    """What a postposition means by where it stands: it may be another noun's or another verb's."""
+    if at.left and "of" in found:
+        topic = act.frame.get("mutual") and _of_something_else(sentence, act.i - at.gap, act)
+        if topic or at.crossed >= _NEXT_CLAUSE:
+            found["of"] += LIMIT
+    if at.left and "by" in found and of_a_participle(sentence, mention, act):
+        del found["by"]
+    if at.left and "agent" not in found and (at.crossed >= _OVER or of_a_phrase(sentence, mention, act)):
+        found.clear()
+    if (act.light or act.hit).says == "open" and "of" in found and at.left and at.gap == 0:
+        found["subject"] = 0.0  # the genitive right before an infinitive is its subject
+    if "to" in found:
+        found["object"] = found["to"] + 0.05
+
+
+def _bare(mention: Mention, act: Act, lexicon: Lexicon, at: Place, rank: int) -> dict[str, float]:
     """What an unmarked mention may be: by the order of the language."""
-    light = 0.7 if mention.bare_demonym or mention.cls == "thing" or mention.loose or mention.resolve == "self" else 0.0
-    rank = ranks.get(id(mention), 0)
-    if lexicon.verb_final:
-        if left:
-            found["subject"] = base + 0.1 + light + (0.4 if act.nominal and lexicon.head_first else 0.0)
-            if not (act.nominal and lexicon.head_first):
-                found["object"] = base + 0.35 + 0.2 * rank
-            if gap <= 1 and (mention.bare_demonym or act.nominal) and not lexicon.head_first:
-                found["of"] = base + (0.0 if mention.bare_demonym else 0.3)
-        elif right and lexicon.head_first and gap <= 2 and act.nominal:
-            found["of"] = base
-        elif not right and lexicon.head_first and 0 <= mention.i - act.hit.first <= 2:
-            found["of"] = (mention.i - act.hit.first) * WORD  # between the noun and its light verb: "host of X was"
-        else:
-            other_clause = 0.8 if right and lexicon.head_first and base - max(gap, 0) * WORD > 0.1 else 0.0
-            if not (
-                right and act.nominal and lexicon.postpositions
-            ):  # "in the blast two Russian guards died": not their blast
-                found["subject"] = base + 0.9 + light + other_clause
-            if not other_clause:  # a name behind the verb, in the next clause, would carry its object marker
-                found["object"] = base + 0.9
-    elif lexicon.verb_first:
-        if right:
-            found["subject"] = base + (0.0 if rank == 0 else 0.8 + 0.2 * rank) + light
-            found["object"] = base + (0.45 if rank == 0 else 0.0 if rank == 1 else 0.5)
-            if gap <= 2:
-                found["of"] = base
-        elif left:
-            found["subject"] = base + 0.3 + light
-        else:
-            found["subject"] = 0.05 + light + 0.8 * rank
-            found["object"] = 0.05 if rank else 0.6
-    elif not left and not right:
-        found["object"] = 0.1  # between verb and noun: "sent Kyiv tanks", "imposed US sanctions"
-        found["of"] = 0.05 if mention.bare_demonym or act.hit.says is None else 0.5
-    elif left:
-        people = mention.bare_demonym and act.passive and gap <= 1  # "Poles were wounded": no adjective of the verb
-        found["subject"] = base + (0.0 if people else light)
-        if (
-            gap <= 2
-            and not people
-            and (mention.bare_demonym or mention.group >= 0)
-            and (gap == 0 or act.hit.says is not None or act.light is not None)
-        ):
-            found["of"] = base
-    elif right:
-        found["object"] = base + 0.2 * rank
-    if mention.place_like and gap <= 3:
-        found["goal"] = base + 0.05
+    slight = mention.bare_demonym or mention.cls == "thing" or mention.loose or mention.resolve == "self"
+    light = 0.7 if slight else 0.0
+    if lexicon.verb_first:
+        found = _bare_verb_first(at, light, rank)
+    elif not lexicon.verb_final:
+        found = _bare_verb_medial(mention, act, at, light, rank)
+    elif lexicon.head_first:
+        found = _bare_head_first(mention, act, at, light, rank)
+    else:
+        found = _bare_verb_final(mention, act, at, light, rank)
+    if mention.place_like and at.gap <= 3:
+        found["goal"] = at.base + 0.05
+    return found
+
+
+def _bare_verb_final(mention: Mention, act: Act, at: Place, light: float, rank: int) -> dict[str, float]:
+    """The verb last, the noun after what belongs to it (Hindi, Urdu)."""
+    if at.left:
+        found = {"subject": at.base + 0.1 + light, "object": at.base + 0.35 + 0.2 * rank}
+        if at.gap <= 1 and (mention.bare_demonym or act.nominal):
+            found["of"] = at.base + (0.0 if mention.bare_demonym else 0.3)
+        return found
+    if at.right and act.nominal:
+        return {"object": at.base + 0.9}  # "in the blast two Russian guards died": not their blast
+    return {"subject": at.base + 0.9 + light, "object": at.base + 0.9}
+
+
+def _bare_head_first(mention: Mention, act: Act, at: Place, light: float, rank: int) -> dict[str, float]:
+    """The verb last, the noun before what belongs to it (Persian)."""
+    if at.left and act.nominal:
+        return {"subject": at.base + 0.1 + light + 0.4}
+    if at.left:
+        return {"subject": at.base + 0.1 + light, "object": at.base + 0.35 + 0.2 * rank}
+    if at.right and at.gap <= 2 and act.nominal:
+        return {"of": at.base}
+    if at.inside and 0 <= mention.i - act.hit.first <= 2:
+        return {"of": (mention.i - act.hit.first) * WORD}  # between the noun and its light verb: "host of X was"
+    if at.right and at.base - max(at.gap, 0) * WORD > 0.1:  # in the next clause, where an object would carry its marker
+        return {"subject": at.base + 0.9 + light + 0.8}
+    return {"subject": at.base + 0.9 + light, "object": at.base + 0.9}
+
+
+def _bare_verb_first(at: Place, light: float, rank: int) -> dict[str, float]:
+    """Behind the verb first the subject, then the object (Arabic)."""
+    if at.left:
+        return {"subject": at.base + 0.3 + light}
+    if at.inside:
+        return {"subject": 0.05 + light + 0.8 * rank, "object": 0.05 if rank else 0.6}
+    found = {
+        "subject": at.base + (0.0 if rank == 0 else 0.8 + 0.2 * rank) + light,
+        "object": at.base + (0.45 if rank == 0 else 0.0 if rank == 1 else 0.5),
+    }
+    if at.gap <= 2:
+        found["of"] = at.base
+    return found
+
+
+def _bare_verb_medial(mention: Mention, act: Act, at: Place, light: float, rank: int) -> dict[str, float]:
+    """The subject before the verb, the object behind it (English)."""
+    if at.inside:  # between verb and noun: "sent Kyiv tanks", "imposed US sanctions"
+        return {"object": 0.1, "of": 0.05 if mention.bare_demonym or act.hit.says is None else 0.5}
+    if at.right:
+        return {"object": at.base + 0.2 * rank}
+    people = mention.bare_demonym and act.passive and at.gap <= 1  # "Poles were wounded": no adjective of the verb
+    found = {"subject": at.base + (0.0 if people else light)}
+    modifier = at.gap <= 2 and not people and (mention.bare_demonym or mention.group >= 0)
+    if modifier and (at.gap == 0 or act.hit.says is not None or act.light is not None):
+        found["of"] = at.base
+    return found
+
+
+def _verb_first(sentence: Sentence, mention: Mention, act: Act, at: Place, found: dict[str, float]) -> None:
+    """Where the verb comes first: what belongs to the clause before, to another verb, or to an event noun in between."""
+    if at.left:
+        if "means" in found and at.gap == 0 and act.hit.says is not None:
+            found["subject"] = at.base  # "Israeli strikes that hit ...", where no word stands for "that"
+        elsewhere = at.crossed >= 0.8 or opens_clause(sentence, act)  # carried on if nothing else is the subject
+        if elsewhere or (at.crossed > _COMMA and subject_follows(sentence, act)):
+            found.pop("subject", None)
+    if at.right:
+        if mention.bare_demonym and act.hit.entry.data.get("type") in _OF_WORDS and _of_deed(sentence, mention, act):
+            found.pop("subject", None)  # "condemned the Israeli raids": whose deed it is
+        if "of" in found and verb_between(sentence, act.j, mention.i):
+            del found["of"]  # "a meeting that X sponsored"
+
+
+def _verb_medial(sentence: Sentence, mention: Mention, act: Act, at: Place, found: dict[str, float]) -> None:
+    """Where the verb stands in the middle: what belongs to a verb before or behind costs more."""
+    if at.left:
+        of_another_verb(sentence, mention, act, found)
+        if act.passive and at.gap == 0 and "subject" not in found:
+            found["subject"] = 0.05  # "sanctions on a bank accused of ..."
+        if "by" in found and not act.nominal:
+            found["by"] += 1.5  # "presented by A, was backed by B"
+        relative_clause(sentence, mention, act, found)
+    if at.right:
+        noun = act.nominal and _event_noun_between(sentence, mention, act)
+        verb = at.base >= 0.25 and verb_between(sentence, act.j, mention.i)
+        for selector in found:
+            found[selector] += 0.8 * (noun + verb)
+        if at.base >= 0.4 and "object" in found and own_verb(sentence, mention, act, after=True):
+            found["object"] += 0.9
+
+
+def _subject_beside(
+    sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, at: Place, found: dict[str, float]
+) -> None:
+    """A subject in a phrase or a relative clause of its own."""
+    if act.says == "linked" and at.gap == 0 and mention.markers == ("with",):
+        found["subject"] = 0.05  # "with B accusing C"
+    relative = relative_after(sentence, mention, act, ("relative",) if lexicon.verb_first else ("relative", "that"))
+    if relative is not None and relative < found.get("subject", LIMIT):
+        found["subject"] = relative
+
+
+def _of_participle_or_clause(
+    sentence: Sentence, mention: Mention, act: Act, at: Place, found: dict[str, float]
+) -> None:
+    """Where postpositions mark who does what: whose act it is by the clause it is told in."""
+    if mention.bare_demonym and at.left and _owns_object(sentence, mention, act):
+        found["of"] = min(found.get("of", LIMIT), at.base + 0.1)
+    if act.says == "participle" and act.light is not None and act.light.i >= act.hit.first:
+        _attributive(found, mention, act)
+    elif at.left:
+        doer = doer_in_relative_clause(sentence, mention, act)
+        if doer is not None:
+            found["subject"] = found["agent"] = doer
+
+
+def _event_noun_between(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    end = mention.marked[0] if mention.marked else mention.i
+    return any(h.kind == "trigger" and h.says is None and act.j <= h.i and h.j <= end for h in sentence.hits)
+
+
+def _of_event_noun(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """Does an event noun stand right beside a nationality, on the side where nouns stand?"""
+    behind = lexicon.verb_first or lexicon.verb_final
+    return any(
+        h.kind == "trigger" and h.says is None and (h.j == mention.i if behind else h.i == mention.j)
+        for h in sentence.hits
+    )
 
 
 def _attributive(found: dict[str, float], mention: Mention, act: Act) -> None:
@@ -263,9 +322,9 @@ def _of_deed(sentence: Sentence, mention: Mention, act: Act) -> bool:
     )
 
 
-def _venue(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon) -> bool:
+def _venue(sentence: Sentence, mention: Mention, act: Act) -> bool:
     """One city right behind the noun of an act of two sides, with no partner behind it, where the verb comes first."""
-    if not lexicon.verb_first or mention.i != act.hit.first or mention.group >= 0:
+    if not act.frame.get("mutual") or act.hit.says is not None or mention.i != act.hit.first or mention.group >= 0:
         return False
     if mention.markers and (mention.marked is None or mention.marked[1] > act.hit.i):
         return False  # a preposition of its own; one before the noun is the noun's
