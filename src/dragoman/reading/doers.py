@@ -1,0 +1,282 @@
+"""Who did it, when the sentence leaves its doer out? The subject of the verb before, of the sentence before, or nobody known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.acts import Act, subject_of_next
+from dragoman.reading.clauses import resumes
+from dragoman.reading.context import Context
+from dragoman.reading.frames import NO_SIDE, Reading
+from dragoman.reading.mentions import Mention, Party
+from dragoman.reading.sentence import Sentence
+from dragoman.reading.status import speakers_of
+from dragoman.reading.triggers import event_type, heads, joined, verb_medial
+
+# Deeds: what a reaction may be to, and whose doer it is then towards.
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE",
+                   "RETREAT", "AID", "COOPERATE"})  # fmt: skip
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
+_VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # what is done in words
+_NOBODY = frozenset({"citizens", "force", "official", "group"})
+_CLAUSE_OPENS = ("clause", "but", "switch", "relative", "that")
+_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
+_BESIDE = 1.0
+
+
+@dataclass(slots=True)
+class Told:
+    """What was told before: in the report, and in the sentence being read."""
+
+    doers: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # who did the last deed of each type
+    number: int | None = None  # the sentence that last told an event between states
+    acts: list[Reading] = field(default_factory=list)  # of this sentence, in text order
+    carried: Reading | None = None  # the last of them whose subject the next verb may share
+    victims: Reading | None = None  # violence without a doer, told of those who suffered it
+
+    def begin(self) -> None:
+        """Nothing of the sentence before is carried into the next by itself."""
+        self.acts, self.carried, self.victims = [], None, None
+
+    def add(self, sentence: Sentence, reading: Reading, event: str, doers: tuple[Party, ...], lexicon: Lexicon) -> None:
+        """An event of the sentence, by those who did it."""
+        self.acts.append(reading)
+        if event in DEEDS and doers:
+            self.doers[event] = doers
+        aside = lexicon.verb_first and _told_aside(sentence, reading.act)
+        if reading.actors and reading.act.says in ASSERTED and not aside:
+            self.carried = by_subject(reading)
+
+
+class Doers:
+    """Finds the doer of an act whose frame leaves it open."""
+
+    def __init__(self, lexicon: Lexicon, context: Context) -> None:
+        self._lexicon = lexicon
+        self._context = context
+        self._drops_subject = bool(lexicon.language.get("drops_subject", lexicon.verb_final or lexicon.verb_first))
+
+    def find(self, sentence: Sentence, reading: Reading, told: Told) -> int | None:
+        """Puts the doer in. How many roles were looked for that nothing marks; None where it was nobody we know."""
+        act = reading.act
+        self._share(sentence, reading, told.carried)
+        if not reading.actors and self._lexicon.verb_first and _in_relative(sentence, act):
+            return None  # what the relative clause is about did it
+        if self._lexicon.postpositions and act.frame.get("mutual") and not act.nominal and not reading.mentions:
+            _two_of_sentence(sentence, reading)
+        assumed = 0
+        active = not act.nominal and not act.passive and not _attributed(act)
+        if not reading.actors and active and not _unknown_doer(sentence, act):
+            if not self._left_out(sentence, reading, told.carried):
+                return None
+            assumed = 1
+        if act.nominal and act.frame.get("mutual") and reading.recipients and not reading.actors:
+            self._beside(sentence, reading)
+        return assumed
+
+    # -- a subject shared with the verb before -----------------------------------------------------------------------
+
+    def _share(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> None:
+        act = reading.act
+        if carried is None:
+            return
+        if verb_medial(self._lexicon) and not act.nominal and not act.passive:
+            _share_medial(sentence, reading, carried)
+        elif act.says == "linked" and carried.actors and not _any_of(carried.actors, reading.recipients):
+            reading.actors = list(carried.actors)
+
+    # -- a subject that is not written -------------------------------------------------------------------------------
+
+    def _left_out(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> bool:
+        """Looks in the sentence, then before it. False: the doer is named and nobody we know."""
+        if carried is not None and sentence.cost(carried.act.j, reading.act.i) < _CARRY:
+            reading.actors = [m for m in carried.actors if m not in reading.recipients]
+            reading.why.append("actor carried on from the clause before")
+            return True
+        if self._lexicon.verb_first:
+            if _of_verb_before(sentence, reading):
+                return True
+            if _nobody_known(sentence, reading):
+                return False
+        if self._drops_subject:
+            self._of_sentence_before(sentence, reading)
+        return True
+
+    def _of_sentence_before(self, sentence: Sentence, reading: Reading) -> None:
+        subject = self._context.subject
+        if subject and reading.recipients and not _said_of_own(sentence, reading):
+            reading.actors = [stand_in(sentence, reading.act, subject)]
+            reading.why.append("actor from the sentence before")
+        elif both := self._both(reading):
+            reading.actors = [stand_in(sentence, reading.act, both)]
+            reading.why.append("both sides, from the sentences before")
+
+    def _both(self, reading: Reading) -> tuple[Party, ...]:
+        """ "They agreed ...", a mutual verb alone: the last subject, when it was both sides; else the two the report is about."""
+        if not reading.act.frame.get("mutual") or reading.recipients:
+            return ()
+        if len({p.key for p in self._context.subject}) > 1:
+            return self._context.subject
+        return self._context.pair if len(self._context.pair) == 2 and self._context.dominates() else ()
+
+    def _beside(self, sentence: Sentence, reading: Reading) -> None:
+        """ "After talks with X, the minister of Y said": the doer of the sentence is the other side of the talks."""
+        at, keys = reading.act.i, reading.keys()
+        medial = verb_medial(self._lexicon)
+        near = [
+            m
+            for m in sentence.mentions
+            if m.keys
+            and not m.keys & keys
+            and ("agent" in m.markers or (medial and not m.markers and subject_of_next(sentence, m)))
+            and sentence.cost(m.j, at) < _BESIDE
+        ]
+        if near:
+            reading.actors = [min(near, key=lambda m: abs(m.i - at))]
+            reading.why.append("the doer of the sentence is the other side")
+
+
+def by_subject(reading: Reading) -> Reading:
+    """For what the next verb takes on: of "A received B" the subject is A, though B is the one who travels."""
+    frame = reading.act.frame
+    guest = "subject" not in (frame.get("actor") or ()) and "subject" in (frame.get("recipient") or ())
+    if not guest or not reading.recipients:
+        return reading
+    return replace(reading, actors=reading.recipients, recipients=reading.actors)
+
+
+def stand_in(sentence: Sentence, act: Act, parties: tuple[Party, ...]) -> Mention:
+    """A mention for a side that is not written: it points at the verb that implies it."""
+    return Mention(act.hit.i, act.hit.j, "reference", parties=parties, sentence=sentence.number)
+
+
+def _any_of(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether one of these very mentions is among the others."""
+    return bool(set(map(id, some)) & set(map(id, others)))
+
+
+def _told_aside(sentence: Sentence, act: Act) -> bool:
+    """Told in a relative clause ("praised the efforts that B makes, and invited"): its subject is not that of the next verb."""
+    opens = heads(sentence, "connective", "relative")
+    return any(act.i <= h.i < act.j or 0 <= act.i - h.j <= 1 for h in opens)
+
+
+def _in_relative(sentence: Sentence, act: Act) -> bool:
+    return act.says is not None and any(0 <= act.i - h.j <= 1 for h in heads(sentence, "connective", "relative"))
+
+
+# -- the verb in the middle ----------------------------------------------------------------------------------------
+
+
+def _share_medial(sentence: Sentence, reading: Reading, carried: Reading) -> None:
+    """ "Accused B of shelling" is B's deed; "met B and signed" and "met B, signing" are A's."""
+    act = reading.act
+    before = {h.entry.head for h in sentence.hits if h.kind in ("marker", "connective") and h.j == act.i}
+    kind = event_type(carried.act)
+    if carried.act.j == act.i and kind == "ACCUSE":
+        before.add("of")  # "accused of" is one form
+    if act.says == "linked" and before & {"of", "for"} and kind in ("ACCUSE", "SUPPORT") and carried.recipients:
+        doers = carried.recipients
+    elif act.says == "linked" or (before & {"and", "but"} and act.says != "open"):
+        doers = _main_speaker(sentence, act, kind) or carried.actors
+    else:
+        return
+    if any(m.j == act.i or act.i < m.i < act.j for m in reading.actors):
+        return  # a subject of its own: "with B accusing C", "condemning B's raid on C"
+    if doers and not _any_of(doers, reading.recipients):
+        reading.actors = list(doers)
+        reading.why.append("actor shared with the verb before")
+
+
+def _main_speaker(sentence: Sentence, act: Act, kind: str) -> list[Mention]:
+    """ "A said that B had seized a ship and demanded its return": it is A who demands; B's deed is no word."""
+    if event_type(act) not in _VERBAL or kind in _VERBAL or act.says == "linked":
+        return []
+    for speech in sentence.speeches:
+        speaker = speech.speaker
+        if speech.i <= act.i < speech.j and speaker is not None and speaker.j <= speech.i and speaker.keys:
+            return [speaker]
+    return []
+
+
+# -- the verb first ------------------------------------------------------------------------------------------------
+
+
+def _of_verb_before(sentence: Sentence, reading: Reading) -> bool:
+    """The subject of the verb before, whatever that verb tells."""
+    doer = _doer_before(sentence, reading.act)
+    if doer is not None and doer not in reading.recipients:
+        reading.actors = [doer]
+        reading.why.append("subject of the verb before")
+        return True
+    subject = _joined_subject(sentence, reading.act)
+    if subject is not None and not subject.keys & reading.keys():
+        reading.actors = [subject]
+        reading.why.append("the subject of the verb before")
+        return True
+    return False
+
+
+def _doer_before(sentence: Sentence, act: Act) -> Mention | None:
+    """The mention right behind the last verb before an act ("Iraq declared ..., and recalled")."""
+    told = [h for h in sentence.of_kind("light", "trigger") if h.says in ("done", "habitual")]
+    verbs = {h.j for h in [*sentence.of_kind("speech"), *told]}
+    behind = [m for m in sentence.mentions if m.j <= act.i and m.i in verbs and m.keys and not m.markers]
+    behind = [m for m in behind if m.cls != "thing"]
+    return behind[-1] if behind and sentence.cost(behind[-1].j, act.i) < _CARRY else None
+
+
+def _joined_subject(sentence: Sentence, act: Act) -> Mention | None:
+    """ "X reached Y and asked for": a verb with "and" written on it goes on about the subject of the clause before: its first
+    bare mention."""
+    if not joined(sentence, act) and not resumes(sentence, act):
+        return None
+    opens = [h.j for h in heads(sentence, "connective", *_CLAUSE_OPENS) if h.j <= act.i]
+    start = max(opens, default=sentence.start)
+    clause = (m for m in sentence.mentions if start <= m.i and m.j <= act.i)
+    first = next((m for m in clause if not m.markers and not m.bare_demonym), None)
+    return first if first is not None and first.keys and sentence.cost(first.j, act.i) < _CARRY else None
+
+
+def _nobody_known(sentence: Sentence, reading: Reading) -> bool:
+    """Gunmen did it, or it was done to the only one named ("killed two soldiers"): the doer is not who was told of before."""
+    if any(w.startswith("recipient by 'subject'") for w in reading.why):
+        return True
+    behind = (m for m in sentence.mentions if 0 <= m.i - reading.act.hit.first <= 1)
+    return any(not m.parties and not m.markers and m.cls in _NOBODY for m in behind)
+
+
+# -- any word order ------------------------------------------------------------------------------------------------
+
+
+def _two_of_sentence(sentence: Sentence, reading: Reading) -> None:
+    """ "X builds ships for Y, for which a contract was concluded": with no side marked, the two states of the sentence."""
+    sides = [m for m in sentence.mentions if not NO_SIDE & set(m.markers)]
+    named = {p.country: m for m in sides for p in m.parties if p.country}
+    if len(named) == 2:
+        reading.actors = list(named.values())
+        reading.why.append("the two states of the sentence")
+
+
+def _attributed(act: Act) -> bool:
+    """A participle before a noun: nobody but that noun is its doer."""
+    return act.says == "participle" and act.light is not None and act.light.i >= act.hit.first
+
+
+def _said_of_own(sentence: Sentence, reading: Reading) -> bool:
+    """ "A claims that in the raids the camps of its rebels were hit": A, who says so, is the doer left out."""
+    speakers = [s.speaker for s in speakers_of(sentence, reading.act) if s.speaker is not None]
+    return any(s.keys and s.keys <= reading.keys() for s in speakers)
+
+
+def _unknown_doer(sentence: Sentence, act: Act) -> bool:
+    """The clause names its doer ("the crowd"), who is no party we know: nobody else may be put in."""
+    doers = [m for m in sentence.mentions if "agent" in m.markers and m.j <= act.i]
+    marked = {m.marked for m in doers}
+    unread = [h for h in heads(sentence, "marker", "agent") if h.j <= act.i and (h.i, h.j) not in marked]
+    if unread and (not doers or unread[-1].i > doers[-1].j) and sentence.cost(unread[-1].j, act.i) < _CARRY:
+        return True
+    return bool(doers) and not doers[-1].keys and sentence.cost(doers[-1].j, act.i) < _CARRY

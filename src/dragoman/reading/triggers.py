@@ -1,0 +1,300 @@
+"""Which triggers of a sentence tell an event, and why not the others? Wrong senses, rivals, governed acts and conditions lose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.lexicon import Lexicon
+from dragoman.reading.acts import Act, act_of
+from dragoman.reading.frames import Reading, read_frame
+from dragoman.reading.light_verbs import hyphened
+from dragoman.reading.scan import Hit
+from dragoman.reading.sentence import Sentence
+from dragoman.reading.status import Status
+from dragoman.reading.trace import Trace
+
+# Acts whose object is another act: what they ask for, refuse or promise is not a further event of its own.
+_GOVERNING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_REFUSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})  # what is said before it can be refused
+_NEAR = 6  # words within which `requires` and `unless` look
+_LEADING = 2  # words between an event noun's postposition and the noun that governs it
+_NAMING = frozenset(
+    {"for", "of", "on", "to", "against", "about", "by", "in"}
+)  # prepositions an act is only named behind
+_BACKGROUND = frozenset({"after", "because", "during", "before"})
+_GOVERNED_OPEN = 1.5  # an infinitive is governed from beyond a comma and a "that"
+_GOVERNED_NOUN = 0.6  # an event noun from beyond a comma
+_SAID = 2.0  # what a threat says stands in the clause behind its "that"
+_SAID_WORDS = 3  # words between a threat and its "that"
+_UNDER = 1.5  # a condition behind the act reaches over no full clause boundary
+_COMMAS = frozenset(",\u060c")
+
+
+class Triggers:
+    """Chooses the triggers of the sentences of one report that may tell an event."""
+
+    def __init__(self, lexicon: Lexicon, trace: Trace | None = None) -> None:
+        self._lexicon = lexicon
+        self._trace = trace
+        self._demonstratives = frozenset(lexicon.language.get("demonstratives") or ())
+        self._reach = int(lexicon.language.get("requires_reach", 2 * _NEAR if lexicon.head_first else _NEAR))
+
+    def read(self, sentence: Sentence) -> list[Reading]:
+        """The acts of a sentence, each with the roles that its frame gives."""
+        acts = [a for h in sentence.of_kind("trigger", "position") if (a := self._act(sentence, h))]
+        return [read_frame(sentence, act, self._lexicon) for act in acts]
+
+    def choose(self, sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+        """Of all readings, those that tell something: one for the same words, the best marked first."""
+        return self._without_rivals(sentence, [r for r in readings if self._tells(sentence, r)])
+
+    def untold(self, sentence: Sentence, reading: Reading, others: Sequence[Reading], status: Status) -> str | None:
+        """Why an act is named and yet not told of: it is asked whether, governed by another act, or asserted by nothing."""
+        act = reading.act
+        if status.asked:
+            return "a question states nothing"
+        governor = self._governor(sentence, reading, others, status)
+        if governor is not None:
+            return f"asked for, promised or refused by {governor.act.hit.entry.head!r}"
+        possible = status.value == "possible" and act.says == "open" and not _cued(status, act)
+        if status.open and (status.cue is None or possible):
+            return "only named by its form, nothing asserts it"
+        return None
+
+    def reject(self, sentence: Sentence, hit: Hit, reason: str) -> None:
+        """Says in the trace why a trigger tells no event."""
+        if self._trace is not None:
+            words = sentence.words
+            why = f"{_label(hit)}: {reason}"
+            self._trace.add("rejected", words.starts[hit.i], words.ends[hit.j - 1], words.quote(hit.i, hit.j), why)
+
+    # -- one trigger -------------------------------------------------------------------------------------------------
+
+    def _act(self, sentence: Sentence, hit: Hit) -> Act | None:
+        reason = self._wrong_sense(sentence, hit) or ("half of a hyphened word" if hyphened(sentence, hit) else None)
+        act = None
+        if reason is None:
+            act = act_of(sentence, hit, self._lexicon)
+            reason = None if act else "a noun that needs its verb, and has none near"
+        if act is not None and act.nominal and self._pointed_at(sentence, hit):
+            act, reason = None, "an act told before, pointed at"
+        if reason:
+            self.reject(sentence, hit, reason)
+        return act
+
+    def _pointed_at(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "This attack": behind a demonstrative (language.yml) a bare noun tells nothing new."""
+        before = hit.i - 1
+        return before >= sentence.start and sentence.words.keys[before] in self._demonstratives
+
+    def _wrong_sense(self, sentence: Sentence, hit: Hit) -> str | None:
+        data = hit.entry.data
+        unless, requires = data.get("unless"), data.get("requires")
+        if not unless and not requires:
+            return None
+        low, high = max(sentence.start, hit.i - _NEAR), min(sentence.end, hit.j + _NEAR)
+        inside = _near(sentence, hit.first, hit.j - 1) if hit.first < hit.j else []  # what stands inside the form
+        around = _near(sentence, low, hit.i) + inside + _near(sentence, hit.j, high)
+        for listed in unless or ():
+            if _stands(self._phrase(str(listed)), around):
+                return f"another sense: {listed!r} stands near"
+        if requires and self._lexicon.verb_final and self._reach > _NEAR:  # what is done to a thing stands far from it
+            ahead = int(data.get("ahead") or _NEAR)  # what is said may be long
+            around = _near(sentence, max(sentence.start, hit.i - self._reach), min(sentence.end, hit.j + ahead))
+        if requires and not any(_stands(self._phrase(str(r)), around) for r in requires):
+            return "none of the words it requires stands near"
+        return None
+
+    def _phrase(self, listed: str) -> tuple[str, ...]:
+        """A listed word or phrase as the keys it has in a text."""
+        phrases = self._lexicon.phrases
+        if listed not in phrases:
+            phrases[listed] = tuple(self._lexicon.tokeniser.shapes(listed))
+        return phrases[listed]
+
+    def _tells(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether a noun that is an event in headlines only is told here: in one, or with both sides marked."""
+        act = reading.act
+        if not act.nominal or act.hit.entry.data.get("nominal") != "headline" or sentence.kind == "headline":
+            return True
+        if len(reading.keys()) > 1 and marks_both(reading):
+            return True
+        self.reject(sentence, act.hit, "a bare noun tells an event in headlines, or with both sides marked")
+        return False
+
+    def _without_rivals(self, sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+        """Of readings of the same words, the one that fills more roles at less cost; of two types with equal roles both lose
+        to none: the first in the lexicon stays."""
+        kept: list[Reading] = []
+        for reading in sorted(readings, key=_preference):
+            rival = next((k for k in kept if _rivals(k.act, reading.act)), None)
+            if rival is None:
+                kept.append(reading)
+            else:
+                self.reject(sentence, reading.act.hit, f"read as {_label(rival.act.hit)} instead")
+        return kept
+
+    # -- one act under another ---------------------------------------------------------------------------------------
+
+    def _governor(
+        self, sentence: Sentence, reading: Reading, others: Sequence[Reading], status: Status
+    ) -> Reading | None:
+        """The act that asks for, refuses, promises or threatens this one."""
+        act, verb_first = reading.act, self._lexicon.verb_first
+        governors = [r for r in others if r is not reading and r.act.hit.kind == "trigger" and r.act.says != "open"]
+        if not act.nominal and act.says != "open" and not (act.says == "linked" and _gerund(sentence, act)):
+            future = act.says == "planned" or status.value in ("planned", "negated")
+            threats = [r for r in governors if event_type(r.act) == "THREATEN"] if verb_first and future else []
+            return next((r for r in threats if _threatened(sentence, act, r.act)), None)
+        if act.nominal and verb_first and _background(sentence, act):
+            return None
+        return next((r for r in governors if self._governs(sentence, act, r.act)), None)
+
+    def _governs(self, sentence: Sentence, act: Act, other: Act) -> bool:
+        """Whether an act that is named (noun, infinitive, gerund) is the object of another."""
+        kind, governing = event_type(act), event_type(other)
+        if governing == "REJECT" and act.says == "linked" and _means(sentence, act):
+            return False  # "denied it and responded by closing ...": that was done
+        if governing == "ACCUSE" and act.nominal and _owned_by(sentence, act, other):
+            return True
+        if governing not in _GOVERNING or governing == kind or (other.nominal and act.nominal):
+            return False
+        if act.nominal and governing == "REJECT" and kind in _REFUSED:
+            return False  # "rebuffed a demand": the demand was made
+        if act.nominal and self._lexicon.verb_first and other.i >= act.j and joined(sentence, other):
+            return False  # "..., and called for": what stands before it is not what is called for
+        if act.nominal and self._lexicon.postpositions and not _leads_to(sentence, act, other):
+            return False
+        return _crossed(sentence, act, other) < (_GOVERNED_OPEN if act.says == "open" else _GOVERNED_NOUN)
+
+
+def verb_medial(lexicon: Lexicon) -> bool:
+    """Whether the verb stands in the middle, between its subject and its object."""
+    return not lexicon.verb_final and not lexicon.verb_first
+
+
+def event_type(act: Act) -> str:
+    """The PLOVER type a trigger has in the lexicon ("None": a stand on an issue has none)."""
+    return str(act.hit.entry.data.get("type"))
+
+
+def heads(sentence: Sentence, kind: str, *names: str) -> Iterator[Hit]:
+    """The markers or connectives of these names in a sentence."""
+    return (h for h in sentence.hits if h.kind == kind and h.entry.head in names)
+
+
+def joined(sentence: Sentence, act: Act) -> bool:
+    """ "And" is written on the verb."""
+    return "and" in sentence.words.analyses[act.i].pre
+
+
+def marks_both(reading: Reading) -> bool:
+    """ "The agreement between A and B": a marking that names both sides at once."""
+    return bool(reading.why) and reading.why[0].startswith("both sides")
+
+
+def act_together(reading: Reading) -> bool:
+    """Two states doing something together: told by a mutual frame rather than by a one-sided one."""
+    return bool(reading.act.frame.get("mutual")) and len({k for m in reading.actors for k in m.keys}) > 1
+
+
+def condition(sentence: Sentence, act: Act, lexicon: Lexicon) -> str | None:
+    """ "inside": the act is the condition ("unless R pays"); "under": it depends on one ("will close the border unless ...")."""
+    if lexicon.verb_first:
+        behind = act.says is not None and any(0 <= act.i - h.j <= 1 for h in heads(sentence, "connective", "if"))
+        return "inside" if behind else None
+    if not verb_medial(lexicon):
+        return None
+    for hit in heads(sentence, "connective", "if"):
+        if hit.i >= act.j:
+            return "under" if sentence.cost(act.j, hit.i) < _UNDER else None
+        return "under" if _COMMAS & set(sentence.words.keys[hit.j : act.i]) else "inside"
+    return None
+
+
+# -- the sense of a trigger ----------------------------------------------------------------------------------------
+
+
+def _near(sentence: Sentence, low: int, high: int) -> list[tuple[str, ...]]:
+    return [(sentence.words.keys[k], *sentence.words.analyses[k].alts) for k in range(low, high)]
+
+
+def _stands(wanted: tuple[str, ...], around: Sequence[tuple[str, ...]]) -> bool:
+    first, size = wanted[0], len(wanted)
+    found = (k for k, here in enumerate(around) if first in here)
+    return any(size == 1 or _follows(wanted, around[k : k + size]) for k in found)
+
+
+def _follows(wanted: tuple[str, ...], here: Sequence[tuple[str, ...]]) -> bool:
+    return len(here) == len(wanted) and all(w in h for w, h in zip(wanted, here, strict=True))
+
+
+# -- rivals --------------------------------------------------------------------------------------------------------
+
+
+def _preference(reading: Reading) -> tuple[int, bool, bool, float, int]:
+    """The order in which readings of the same words are preferred: more roles, stronger words, less cost."""
+    hit = reading.act.hit
+    weak = bool(hit.entry.data.get("weak")) or reading.act.nominal
+    return -min(len(reading.keys()), 2), not act_together(reading), weak, reading.cost, hit.entry.id
+
+
+def _rivals(one: Act, two: Act) -> bool:
+    """The same words as two events; the same words as an event and as a stand on an issue are both true."""
+    return one.hit.kind == two.hit.kind and one.hit.i < two.hit.first and two.hit.i < one.hit.first
+
+
+def _label(hit: Hit) -> str:
+    data = hit.entry.data
+    return f"{data.get('type') or data.get('stance')} {hit.entry.head!r}"
+
+
+# -- governed acts -------------------------------------------------------------------------------------------------
+
+
+def _cued(status: Status, act: Act) -> bool:
+    own = act.light or act.hit
+    return status.cue is not None and status.cue != (own.i, own.j)
+
+
+def _owned_by(sentence: Sentence, act: Act, other: Act) -> bool:
+    """The event noun is the genitive of another noun right behind it: "the charge of shelling"."""
+    owned = any(h.i == act.j and other.hit.i == h.j for h in heads(sentence, "marker", "of"))
+    return owned or other.hit.i <= act.i < other.hit.j
+
+
+def _means(sentence: Sentence, act: Act) -> bool:
+    return any(h.j == act.i for h in heads(sentence, "marker", "by", "in"))
+
+
+def _gerund(sentence: Sentence, act: Act) -> bool:
+    """The act is named behind a preposition ("a proposal for signing a pact")."""
+    return any(h.j == act.i for h in heads(sentence, "marker", *_NAMING))
+
+
+def _background(sentence: Sentence, act: Act) -> bool:
+    """The noun stands right behind "after", "because of", "during": it tells when or why the rest was asked or refused."""
+    return any(h.j == act.i for h in heads(sentence, "marker", *_BACKGROUND))
+
+
+def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
+    """With postpositions, an event noun is the object of a governing noun only through the postposition between them."""
+    if other.hit.i <= act.i:
+        return True
+    behind = next((h for h in sentence.hits if h.kind == "marker" and h.i == act.j), None)
+    near = other.hit.i - (behind.j if behind else act.j) <= _LEADING
+    return near and (behind is None or behind.entry.head != "in")
+
+
+def _crossed(sentence: Sentence, act: Act, other: Act) -> float:
+    """The boundaries between an act and the one that may govern it."""
+    if other.hit.j <= act.i and act.j < other.j:
+        return sentence.cost(other.hit.j, act.i)  # between the governing noun and its light verb
+    return sentence.cost(other.j, act.i) if other.i < act.i else sentence.cost(act.j, other.i)
+
+
+def _threatened(sentence: Sentence, act: Act, threat: Act) -> bool:
+    """ "Warned that it would sign no pact with them": what the threat says will be done or not be done."""
+    if act.i <= threat.j or sentence.cost(threat.j, act.i) >= _SAID:
+        return False
+    return any(0 <= h.i - threat.j <= _SAID_WORDS and h.j <= act.i for h in heads(sentence, "connective", "that"))
