@@ -17,8 +17,9 @@ from dragoman.reading.context import Context
 from dragoman.reading.doubtful import other_state, without_doubtful
 from dragoman.reading.events import EventReader, Found
 from dragoman.reading.introduced import Introduced
+from dragoman.reading.joining import Builder
 from dragoman.reading.linking import Knowledge, Linker
-from dragoman.reading.mentions import Builder, Mention, Party
+from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.merge import Actor, Draft, merge
 from dragoman.reading.objects import ObjectReader
 from dragoman.reading.records import participant

@@ -1,0 +1,130 @@
+"""Which words beside a title are a personal name that the lexicon does not hold?"""
+
+from __future__ import annotations
+
+from dragoman.reading.mentions import Mention
+from dragoman.reading.parts import COMMAS, Stretch
+from dragoman.words.tokens import Words
+
+_NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a personal name may follow
+_FOR_SOMEBODY = frozenset({"envoy", "official"})  # titles of those who speak for a person
+_NAME_WORDS = 4
+_PARTICLE = 3  # letters of de, al, bin
+_INITIAL = 3  # letters and vowel signs of one initial
+_HALF = 3  # letters of a word that may be half of a name
+
+
+def behind_initials(words: Words, k: int, end: int) -> int:
+    """Behind initials with their full stops ("K.P."), which may look like small words: where the name goes on."""
+    while k + 2 < end and words.keys[k + 1] == "." and words.starts[k + 1] == words.ends[k]:
+        if words.ends[k] - words.starts[k] > _INITIAL:
+            break
+        k += 2
+    return k
+
+
+def name_behind(stretch: Stretch, mention: Mention) -> None:
+    """Takes in a personal name after a title, in a head-first language also between commas."""
+    if mention.person or not mention.nouns or mention.nouns[-1].entry.data["class"] not in _NAMED:
+        return
+    apart = mention.j < stretch.end and stretch.comma(mention.j) and stretch.order.head_first
+    first = mention.j + apart
+    k = _end_of_name(stretch, first)
+    if k == first:
+        return
+    if not apart or (k < stretch.end and stretch.comma(k) and k - first > 1):
+        mention.name, mention.j = (first, k), k
+
+
+def name_before(stretch: Stretch, mention: Mention, floor: int) -> None:
+    """Takes in a personal name before the title, not before word `floor`."""
+    if mention.name or not mention.nouns or mention.nouns[0].i != mention.i:
+        return
+    if mention.person and not _speaks_for_person(stretch, mention):
+        return
+    comma = mention.i - 1
+    if comma > floor and stretch.words.keys[comma] in COMMAS:
+        _name_before_comma(stretch, mention, comma, floor)
+    elif stretch.order.head_first:
+        _name_beside(stretch, mention, floor)
+
+
+def _speaks_for_person(stretch: Stretch, mention: Mention) -> bool:
+    return stretch.order.head_first and _title(mention) in _FOR_SOMEBODY and not mention.states
+
+
+def _name_before_comma(stretch: Stretch, mention: Mention, comma: int, floor: int) -> None:
+    """ "Ararat Mirzoyan, foreign minister of Armenia": the unknown words before the comma are the name."""
+    k = comma
+    while k > floor and comma - k < _NAME_WORDS and (_nameable(stretch, k - 1) or _half(stretch, k - 1)):
+        k -= 1
+    if comma - k < 2 or _title(mention) not in _NAMED or not any(_nameable(stretch, n) for n in range(k, comma)):
+        return
+    if not (k == floor or stretch.comma(k - 1) or _edge(stretch, k)):
+        return
+    mention.name, mention.i = (k, comma), k
+    if mention.person:  # "Steve Witkoff, envoy of Trump"
+        mention.possessor, mention.person = mention.person, None
+        mention.classify()
+
+
+def _name_beside(stretch: Stretch, mention: Mention, floor: int) -> None:
+    """ "Friedrich Merz chancellor of Germany": two unknown words or more right before an office and its state (head-first)."""
+    if not mention.states or _title(mention) not in _NAMED or mention.person or mention.owner:
+        return
+    k = mention.i
+    while k > floor and mention.i - k < _NAME_WORDS and _nameable(stretch, k - 1):
+        k -= 1
+    if mention.i - k > 1 and (k == floor or _edge(stretch, k)):
+        mention.name, mention.i = (k, mention.i), k
+
+
+def _title(mention: Mention) -> str:
+    return str(mention.nouns[0].entry.data["class"])
+
+
+def _edge(stretch: Stretch, k: int) -> bool:
+    """Whether the word before k is none that a name could go on with."""
+    return not stretch.unknown(k - 1)
+
+
+def _end_of_name(stretch: Stretch, first: int) -> int:
+    """Behind the name that begins at a word, with its initials and particles; the word itself when none does."""
+    named = k = behind_initials(stretch.words, first, stretch.end)
+    while k < stretch.end and k - named < _NAME_WORDS:
+        if _nameable(stretch, k):
+            k += 1
+        elif k > named and (joined := _behind_particle(stretch, k)):
+            k, named = joined, named + joined - k - 1  # a particle is no word of its own
+        else:
+            break
+    return k if k > named else first
+
+
+def _behind_particle(stretch: Stretch, k: int) -> int:
+    """Behind "de", "al-", or the hyphen in a name: the word after the next part of the name; 0 when there is none."""
+    words, end = stretch.words, stretch.end
+    if (
+        words.keys[k] == "-"
+        and k + 1 < end
+        and words.starts[k] == words.ends[k - 1]
+        and words.starts[k + 1] == words.ends[k]
+    ):
+        return k + 2 if _nameable(stretch, k + 1) else 0
+    hyphen = k + 2 < end and words.keys[k + 1] == "-" and words.starts[k + 2] == words.ends[k + 1]
+    small = stretch.unknown(k) and len(words.keys[k]) <= _PARTICLE and (hyphen or words.keys[k].isascii())
+    following = k + 2 if hyphen else k + 1
+    return following + 1 if small and following < end and _nameable(stretch, following) else 0
+
+
+def _half(stretch: Stretch, k: int) -> bool:
+    """A word of the lexicon that no hit uses here may be half of a name ("John" is "soul" in Persian)."""
+    key = stretch.words.analyses[k].key
+    return stretch.order.head_first and stretch.unknown(k) and not key[0].isdigit() and len(key) >= _HALF
+
+
+def _nameable(stretch: Stretch, k: int) -> bool:
+    analysis = stretch.words.analyses[k]
+    if not stretch.unknown(k) or analysis.key[0].isdigit() or analysis.pre:
+        return False
+    return analysis.capital if analysis.key.isascii() else not analysis.known
