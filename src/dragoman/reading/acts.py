@@ -36,54 +36,65 @@ class Act:
 
 
 def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
-    """The verb group of a trigger, or None where the noun needs a verb and has none."""
-    data = hit.entry.data
-    frame = lexicon.frames.get(data.get("frame") or "", {})
-    lights = data.get("light") or ()
+    """The verb group of a trigger, or None where its words tell of no act."""
     if hit.says == "linked" and with_article(sentence, hit, lexicon):
         return None  # "the signed agreement": nothing is told of
     if hit.says is not None and _written_as_noun(sentence, hit, lexicon):
         hit = replace(hit, says=None)
-    light = light_verb(sentence, hit, lights, lexicon) if lights and hit.says is None else None
-    says = light.says if light else hit.says
-    i, j = (min(hit.i, light.i), max(hit.j, light.j)) if light else (hit.i, hit.j)
-    if says in ("done", "habitual") and "future" in sentence.words.analyses[(light or hit).i].pre:
-        says = "planned"
+    light = light_verb(sentence, hit, lexicon) if hit.says is None else None
+    verb = light or hit
+    i, j, says = min(hit.i, verb.i), max(hit.j, verb.j), _form(sentence, verb)
+    if light is None and hit.says is None and hit.entry.data.get("nominal") == "never":
+        return None  # "relations": no verbal noun by itself
     if says == "present":
-        if not _has_its_subject(sentence, light or hit):
+        if not _has_its_subject(sentence, verb):
             return None
         says = "done"
-    bare = (
-        light is None and hit.says is None and data.get("nominal") == "never"
-    )  # "relations": no verbal noun by itself
-    told = lexicon.verb_first and says in (None, "open") and not bare and not data.get("status")
-    doing = doing_verb(sentence, light or hit, lexicon) if told else None
-    if doing is not None:
-        light, says, i = light or doing, doing.says, min(i, doing.i)
-        if says in ("done", "habitual") and "future" in sentence.words.analyses[doing.i].pre:
-            says = "planned"
-    if light is None and hit.says is None and data.get("nominal") == "never":
-        return None
-    if says == "open" and _plural_present(sentence, light or hit, lexicon):
+    if lexicon.verb_first and says in (None, "open") and not hit.entry.data.get("status"):
+        doing = doing_verb(sentence, verb, lexicon)
+        if doing is not None:
+            light, says, i = light or doing, _form(sentence, doing), min(i, doing.i)
+    verb = light or hit
+    if says == "open" and _plural_present(sentence, verb, lexicon):
         says = "done"
-    if hit.says in ("done", "participle") and _attribute(sentence, hit, lexicon):
+    if not _is_verb(sentence, hit, says, lexicon):
         return None
-    if hit.says == "passive" and not lexicon.verb_final and not lexicon.verb_first and _has_object(sentence, hit):
-        return None
-    if hit.says in ("open", "linked") and says == hit.says and _noun_here(sentence, hit, lexicon):
-        return None
+    says, passive = _voiced(sentence, verb, says, i, j, lexicon)
+    return Act(hit, i, j, says, light, passive, lexicon.frames.get(hit.entry.data.get("frame") or "", {}))
+
+
+def _form(sentence: Sentence, verb: Hit) -> str | None:
+    """What a verb form says; with the particle of the future written on it, that it is still to come."""
+    future = verb.says in ("done", "habitual") and "future" in sentence.words.analyses[verb.i].pre
+    return "planned" if future else verb.says
+
+
+def _is_verb(sentence: Sentence, hit: Hit, says: str | None, lexicon: Lexicon) -> bool:
+    """Is a trigger that has the form of a verb a verb here? Where the verb stands in the middle, adjectives and nouns look alike."""
+    if hit.says is None or lexicon.verb_final or lexicon.verb_first:
+        return True
+    if hit.says in ("done", "participle"):
+        return not _attribute(sentence, hit)
+    if hit.says == "passive":
+        return not _has_object(sentence, hit)
+    return hit.says not in ("open", "linked") or says != hit.says or not _noun_here(sentence, hit, lexicon)
+
+
+def _voiced(
+    sentence: Sentence, verb: Hit, says: str | None, i: int, j: int, lexicon: Lexicon
+) -> tuple[str | None, bool]:
+    """What the verb group [i, j) says by what stands around it, and whether it is a passive."""
+    if says is None:
+        return None, False
     if says == "open" and _factual(sentence, i, j, lexicon):
         says = "linked"
-    if says == "linked" and not lexicon.verb_final and be_before(sentence, light or hit):
+    if says == "linked" and not lexicon.verb_final and be_before(sentence, verb):
         says = "ongoing"
-    passive = (says or "").startswith("passive") or (
-        says in ("participle", "done") and _passive(sentence, light or hit, says, j, lexicon)
-    )
-    if says and says.startswith("passive_"):  # a passive that is also planned, open, negated ...
-        says = says.removeprefix("passive_")
+    passive = says.startswith("passive") or (says in ("participle", "done") and _passive(sentence, verb, j, lexicon))
+    says = says.removeprefix("passive_")  # a passive that is also planned, open, negated ...
     if says == "participle" and not passive and not lexicon.verb_final:
         says = "done"
-    return Act(hit, i, j, says, light, passive, frame)
+    return says, passive
 
 
 def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
@@ -100,6 +111,7 @@ def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
 
 
 def with_article(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Is the article written on the word, behind the letters that are particles?"""
     raw, letters = sentence.words.quote(hit.i, hit.i + 1), len(sentence.words.analyses[hit.i].pre)
     articles = tuple(lexicon.language.get("article") or ())
     return any(raw.startswith(a, n) and not hit.entry.head.startswith(a) for a in articles for n in range(letters + 1))
@@ -133,9 +145,9 @@ def _has_object(sentence: Sentence, hit: Hit) -> bool:
     return any(not m.markers and 0 <= m.i - hit.j <= 1 and not subject_of_next(sentence, m) for m in sentence.mentions)
 
 
-def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+def _attribute(sentence: Sentence, hit: Hit) -> bool:
     """A participle right behind an article or a possessor is an adjective ("a captured guard")."""
-    if lexicon.verb_final or lexicon.verb_first or hit.j - hit.i > 1:
+    if hit.j - hit.i > 1:
         return False  # of several words the first may be a noun: "the truce ... took effect"
     if any(h.kind == "modifier" and h.j == hit.i for h in sentence.hits) and any(
         h.kind == "noun" and h.i == hit.j for h in sentence.hits
@@ -153,8 +165,6 @@ def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
 
 def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """A form that is a verb's base and a noun alike ("attack") is the noun behind an article, a preposition or a nationality."""
-    if lexicon.verb_final or lexicon.verb_first:
-        return False
     infinitive = (lexicon.files.get("verbs") or {}).get("infinitive") or ()
     for other in sentence.hits:
         if other.j != hit.i:
@@ -181,7 +191,7 @@ def _factual(sentence: Sentence, i: int, j: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _passive(sentence: Sentence, verb: Hit, says: str, end: int, lexicon: Lexicon) -> bool:
+def _passive(sentence: Sentence, verb: Hit, end: int, lexicon: Lexicon) -> bool:
     """A participle behind a word for "be" ("was struck"), or with the doer right behind it ("the tanker seized by Iran")."""
     if be_before(sentence, verb):
         return True

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dragoman.reading.acts import Act
-from dragoman.reading.light_verbs import _LIGHT_FAR
 from dragoman.reading.mentions import Mention
+from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 
 LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
 WORD = 0.04  # cost of a word between mention and trigger
-_ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
+_PHRASE_WORDS = 16  # between a mention and the converb it belongs to
+_OPENING = ("that", "relative", "clause", "if", "switch", "but")  # connectives behind which a clause of its own begins
+ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
 
 
 def verb_between(sentence: Sentence, i: int, j: int) -> bool:
+    """Is anything told or said among words [i, j)?"""
     return any(
         i <= h.i
         and h.j <= j
@@ -46,7 +49,7 @@ def own_verb(sentence: Sentence, mention: Mention, act: Act, after: bool = False
 
 def joined_clause(sentence: Sentence, end: int, mention: Mention) -> bool:
     """Behind a verb that ends its clause and an "and": what is marked there belongs to the next verb."""
-    joint = any(h.kind == "connective" and h.entry.head == "and" and 0 <= h.i - end <= 1 for h in sentence.hits)
+    joint = any(0 <= h.i - end <= 1 for h in _connectives(sentence, "and"))
     return joint and bool(mention.markers) and verb_between(sentence, mention.j, sentence.end)
 
 
@@ -59,25 +62,28 @@ def resumes(sentence: Sentence, act: Act) -> bool:
     """ "A letter accusing in-it B of": a preposition with a pronoun right behind the verb takes up the noun before, so the clause
     goes on about the subject before it."""
     k = act.hit.j
-    if (
-        act.says is None
-        or k >= sentence.end
-        or sentence.words.analyses[k].suf is None
-        or sentence.words.analyses[k].pre
-    ):
+    if act.says is None or k >= sentence.end:
+        return False
+    word = sentence.words.analyses[k]
+    if word.suf is None or word.pre:
         return False
     return all(h.kind in ("marker", "connective", "status") for h in sentence.hits if h.i <= k < h.j)
 
 
 def subject_follows(sentence: Sentence, act: Act) -> bool:
+    """Does somebody bare stand right behind the verb, where its subject does ("froze Y ...")?"""
     return (
         not act.nominal
         and act.says in ("done", "habitual", "planned")
         and any(
-            m.i == act.hit.first and not m.markers and m.keys and not m.bare_demonym and m.cls in _ACTING
+            m.i == act.hit.first and not m.markers and m.keys and not m.bare_demonym and m.cls in ACTING
             for m in sentence.mentions
         )
     )
+
+
+def _connectives(sentence: Sentence, *heads: str) -> list[Hit]:
+    return [h for h in sentence.hits if h.kind == "connective" and h.entry.head in heads]
 
 
 def relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[str, ...]) -> float | None:
@@ -85,11 +91,9 @@ def relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[s
 
     `told`: connectives that open one; where the verb comes first, "that" behind a name opens what its bearer says.
     """
-    for hit in sentence.hits:
-        if hit.kind != "connective" or hit.entry.head not in told or not 0 <= hit.i - mention.j <= 1:
-            continue
+    for hit in _connectives(sentence, *told):
         crossed = sentence.cost(hit.j, act.i)
-        if hit.j <= act.i and crossed < 0.9:
+        if 0 <= hit.i - mention.j <= 1 and hit.j <= act.i and crossed < 0.9:
             return 0.1 + crossed + (act.i - hit.j) * WORD
     return None
 
@@ -97,19 +101,10 @@ def relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[s
 def relative_clause(sentence: Sentence, mention: Mention, act: Act, found: dict[str, float]) -> None:
     """ "B, which A accuses of X, denied it": B is the object inside the clause and the subject behind it; A is neither outside."""
     commas = [k for k in range(mention.j, act.i) if sentence.words.keys[k] == ","]
-    opens = next(
-        (
-            h
-            for h in sentence.hits
-            if h.kind == "connective" and h.entry.head in ("relative", "that") and 0 <= act.i - h.j <= 1
-        ),
-        None,
-    )
+    opens = next((h for h in _connectives(sentence, "relative", "that") if 0 <= act.i - h.j <= 1), None)
     if opens is not None and "subject" in found and not any(0 <= opens.i - m.j <= 1 for m in sentence.mentions):
         found["subject"] += 1.5  # "an attack that killed ...": the noun before is the subject, and it is no actor
-    for hit in sentence.hits:
-        if hit.kind != "connective" or hit.entry.head != "relative":
-            continue
+    for hit in _connectives(sentence, "relative"):
         if 0 <= hit.i - mention.j <= 1:
             inner = next((m for m in sentence.mentions if 0 <= m.i - hit.j <= 1 and not m.markers), None)
             if inner is not None and 0 <= act.i - inner.j <= 2:
@@ -123,13 +118,8 @@ def relative_clause(sentence: Sentence, mention: Mention, act: Act, found: dict[
 def doer_in_relative_clause(sentence: Sentence, mention: Mention, act: Act) -> float | None:
     """The cost of being the doer in a relative clause told behind the verb ("met the king, who (agent) agreed")."""
     agents = {h.i for h in sentence.hits if h.kind == "marker" and h.entry.head == "agent"}
-    for hit in sentence.hits:
-        if (
-            hit.kind != "connective"
-            or hit.entry.head != "relative"
-            or hit.j not in agents
-            or not mention.j <= hit.i < act.i
-        ):
+    for hit in _connectives(sentence, "relative"):
+        if hit.j not in agents or not mention.j <= hit.i < act.i:
             continue
         crossed = sentence.cost(hit.j, act.i)
         before = [m for m in sentence.mentions if m.j <= hit.i and m.parties and not m.bare_demonym]
@@ -146,18 +136,14 @@ def of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict[
         found["of"] += 1.5
     if "subject" not in found or sentence.cost(mention.j, act.i) == 0:
         return
-    if any(h.kind == "connective" and h.entry.head == "relative" and 0 <= h.i - mention.j <= 1 for h in sentence.hits):
+    if any(0 <= h.i - mention.j <= 1 for h in _connectives(sentence, "relative")):
         return
+    opening = _connectives(sentence, *_OPENING)
     for verb in sentence.hits:
         told = verb.kind == "light" or (verb.kind == "trigger" and verb.says is not None)
         if not told or verb.j > mention.i or verb.says is None or verb.i == act.i:
             continue
-        opened = any(
-            h.kind == "connective"
-            and h.entry.head in ("that", "relative", "clause", "if", "switch", "but")
-            and verb.j <= h.i < mention.i
-            for h in sentence.hits
-        )
+        opened = any(verb.j <= h.i < mention.i for h in opening)
         if not opened and sentence.cost(verb.j, mention.i) < 0.8 and not own_verb(sentence, mention, act):
             found["subject"] += 0.9
             return
@@ -172,7 +158,7 @@ def of_a_phrase(sentence: Sentence, mention: Mention, act: Act) -> bool:
         and h.j <= act.i
         and h not in own
         and (
-            (h.kind == "light" and h.says == "linked" and h.i - mention.j <= _LIGHT_FAR)
+            (h.kind == "light" and h.says == "linked" and h.i - mention.j <= _PHRASE_WORDS)
             or (h.kind == "trigger" and h.says is None and h.j in purpose)
         )
         for h in sentence.hits

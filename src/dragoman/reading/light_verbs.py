@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dragoman.lexicon import Lexicon
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 from dragoman.words.fold import fold_word
 
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
-_DO_WORDS = 12
+_DO_WORDS = 12  # words, all of its subject, between a verb of doing and the verbal noun
 _LIGHT_WORDS = 5  # words that may stand between a noun and its light verb
-_LIGHT_COST_FIRST = 1.15  # and the boundaries crossed: an adverb between commas stands there too
+_WRONG_SIDE = 3  # the same on the side where it stands only now and then
+_LIGHT_COST = 0.8  # less than the boundaries between them cost
+_LIGHT_COST_FIRST = 1.15  # the same where the verb comes first: an adverb between commas stands there too
 _LIGHT_WORDS_FIRST = 22  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 16  # the same where phrases with prepositions may stand there (Persian)
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
@@ -20,46 +20,68 @@ _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a 
 _OF_NOUN_PART = frozenset({"to", "object", "on"})  # postpositions a noun may have before its own light verb
 
 
-def light_verb(sentence: Sentence, hit: Hit, lights: Iterable[str], lexicon: Lexicon) -> Hit | None:
-    """The light verb that makes an event of a noun: behind it where the verb is last, before it elsewhere."""
-    names = set(lights)
-    reach = _LIGHT_FAR if lexicon.verb_final and lexicon.head_first else _LIGHT_WORDS
+def light_verb(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Hit | None:
+    """The light verb that makes an event of a noun, if the noun takes one: the nearest that goes with it."""
+    names = frozenset(hit.entry.data.get("light") or ())
+
+    def rank(verb: Hit) -> tuple[bool, bool, int, int]:
+        behind = verb.i >= hit.first
+        inside = bool(hit.entry.data.get("spans")) and verb.says == "open"  # "accused of arming": in the complement
+        return behind != lexicon.verb_final, inside, abs(verb.i - hit.i), -(verb.j - verb.i)
+
+    verbs = [
+        h
+        for h in sentence.hits
+        if h.kind == "light"
+        and h.entry.head in names
+        and not hyphened(sentence, h)
+        and _goes_with(sentence, hit, h, lexicon)
+    ]
+    return min(verbs, key=rank, default=None)
+
+
+def _goes_with(sentence: Sentence, hit: Hit, verb: Hit, lexicon: Lexicon) -> bool:
+    """Is the verb near enough to the noun, and of no other noun? Behind it where the verb is last, before it elsewhere."""
+    behind = verb.i >= hit.first
+    gap = verb.i - hit.j if behind else hit.i - verb.j
+    crossed = sentence.cost(hit.j, verb.i) if behind else sentence.cost(verb.j, hit.i)
+    if gap < 0:
+        return False
+    if lexicon.verb_final:
+        if behind:
+            return _behind_noun(sentence, hit, verb, lexicon, gap, crossed)
+        return lexicon.postpositions and _moved_to_front(sentence, hit, verb, gap, crossed)
     if lexicon.verb_first:
-        reach = _LIGHT_WORDS_FIRST
-    best: Hit | None = None
-    for other in sentence.hits:
-        if other.kind != "light" or other.entry.head not in names or hyphened(sentence, other):
-            continue
-        behind = other.i >= hit.first
-        if lexicon.verb_final and lexicon.head_first and (not behind or _of_saying(sentence, hit, other)):
-            continue  # a verb before the noun ends another clause
-        if not behind and lexicon.verb_final and other.says in ("linked", "open"):
-            continue  # only a finite verb is moved to the front, in headlines
-        if (
-            not behind
-            and lexicon.postpositions
-            and (sentence.cost(other.j, hit.i) > 0.3 or _noun_between(sentence, other, hit))
-        ):
-            continue  # and it stands in the same clause, before its own noun
-        gap = other.i - hit.j if behind else hit.i - other.j
-        if gap < 0 or (
-            gap > (reach if behind == lexicon.verb_final else 3) and not _far_passive(sentence, hit, other, lexicon)
-        ):
-            continue
-        limit = _LIGHT_COST_FIRST if lexicon.verb_first else 0.8
-        if sentence.cost(hit.j if behind else other.j, other.i if behind else hit.i) >= limit:
-            continue
-        if lexicon.verb_first and (_base_form(sentence, other) or _joined_verb_between(sentence, other, hit)):
-            continue
-        if lexicon.verb_first and not behind and (_nearer_noun(sentence, hit, other) or _circumstance(sentence, hit)):
-            continue
-        if behind and not lexicon.verb_final and not lexicon.verb_first and sentence.cost(hit.j, other.i) > 0:
-            continue  # "jets and deployed": another verb's noun
-        if behind and lexicon.verb_final and _another_noun(sentence, hit, other, lexicon):
-            continue
-        if best is None or _closer(other, best, hit, lexicon):
-            best = other
-    return best
+        return _before_noun(sentence, hit, verb, behind, gap, crossed)
+    if behind:  # over any boundary it is another verb's noun: "jets and deployed"
+        return crossed <= 0 and (gap <= _WRONG_SIDE or _far_passive(sentence, hit, verb))
+    return gap <= _LIGHT_WORDS and crossed < _LIGHT_COST
+
+
+def _behind_noun(sentence: Sentence, hit: Hit, verb: Hit, lexicon: Lexicon, gap: int, crossed: float) -> bool:
+    """Where the verb is last."""
+    if gap > (_LIGHT_FAR if lexicon.head_first else _LIGHT_WORDS) or crossed >= _LIGHT_COST:
+        return False
+    if lexicon.head_first and _of_saying(sentence, hit, verb):
+        return False
+    return not _is_argument(sentence, hit, lexicon) and not any(
+        _has_taken(sentence, other, hit, verb, lexicon) for other in sentence.hits if other.kind == "trigger"
+    )
+
+
+def _moved_to_front(sentence: Sentence, hit: Hit, verb: Hit, gap: int, crossed: float) -> bool:
+    """Where the verb is last, only a finite one is moved to the front, in headlines, before its own noun."""
+    finite = verb.says not in ("linked", "open")
+    return finite and gap <= _WRONG_SIDE and crossed <= 0.3 and not _noun_between(sentence, verb, hit)
+
+
+def _before_noun(sentence: Sentence, hit: Hit, verb: Hit, behind: bool, gap: int, crossed: float) -> bool:
+    """Where the verb comes first."""
+    if gap > (_WRONG_SIDE if behind else _LIGHT_WORDS_FIRST) or crossed >= _LIGHT_COST_FIRST:
+        return False
+    if _base_form(sentence, verb) or _joined_verb_between(sentence, verb, hit):
+        return False
+    return behind or not (_nearer_noun(sentence, hit, verb) or _circumstance(sentence, hit))
 
 
 def _nearer_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
@@ -101,14 +123,9 @@ def _circumstance(sentence: Sentence, hit: Hit) -> bool:
     return any(h.kind == "marker" and h.j == hit.i and h.entry.head in _CIRCUMSTANCES for h in sentence.hits)
 
 
-def _far_passive(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> bool:
+def _far_passive(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     """ "The withdrawal of troops from the north was completed": the passive verb of a noun with much behind it."""
-    if (
-        lexicon.verb_final
-        or lexicon.verb_first
-        or not hit.j < light.i <= hit.j + _PASSIVE_FAR
-        or not be_before(sentence, light)
-    ):
+    if not hit.j < light.i <= hit.j + _PASSIVE_FAR or not be_before(sentence, light):
         return False
     return not any(
         hit.j <= h.i
@@ -120,6 +137,7 @@ def _far_passive(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> 
 
 
 def _noun_between(sentence: Sentence, light: Hit, hit: Hit) -> bool:
+    """Another event noun that takes this verb stands between."""
     return any(
         h.kind == "trigger"
         and light.j <= h.i
@@ -129,33 +147,28 @@ def _noun_between(sentence: Sentence, light: Hit, hit: Hit) -> bool:
     )
 
 
-def _another_noun(sentence: Sentence, hit: Hit, light: Hit, lexicon: Lexicon) -> bool:
-    """The noun is an argument (its adposition says so), or a nearer event noun has the verb: "condemned the attack"."""
-    for other in sentence.hits:
-        beside = other.i == hit.j if lexicon.postpositions else other.j == hit.i
-        of_noun_part = lexicon.language.get("noun_part", _OF_NOUN_PART) if lexicon.postpositions else _POSTPOSED
-        if beside and other.kind == "marker" and other.entry.head not in of_noun_part:
-            return True
-        if (
-            other.kind == "trigger"
-            and other.entry.data.get("spans")
-            and other.j <= hit.i
-            and _spans(sentence, other, light)
-        ):
-            return True
-        if other.kind != "trigger" or other.i < hit.j or other.j > light.i or hit.entry.data.get("spans"):
-            continue
-        if light.entry.head not in (other.entry.data.get("light") or ()):
-            if not lexicon.postpositions and _spans(sentence, other, light):
-                return True  # the nearer noun takes this verb in another of its uses
-            continue
-        reach = (
-            hit.j if lexicon.postpositions else min(hit.j, other.i - 1)
-        )  # "condemned and ...": right behind the noun (Persian)
-        last = other.i - 1 if lexicon.postpositions else reach
-        if not any(c.kind == "connective" and c.entry.head == "and" and reach <= c.i <= last for c in sentence.hits):
-            return True
-    return False
+def _is_argument(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """The noun's adposition says that it is an argument, and no part of the verb."""
+    allowed = lexicon.language.get("noun_part", _OF_NOUN_PART) if lexicon.postpositions else _POSTPOSED
+    return any(
+        h.kind == "marker" and h.entry.head not in allowed and (h.i == hit.j if lexicon.postpositions else h.j == hit.i)
+        for h in sentence.hits
+    )
+
+
+def _has_taken(sentence: Sentence, other: Hit, hit: Hit, verb: Hit, lexicon: Lexicon) -> bool:
+    """Has another event noun, nearer to the verb or around the noun, taken it: "condemned the attack"?"""
+    if other.j <= hit.i:
+        return bool(other.entry.data.get("spans")) and _spans(sentence, other, verb)
+    if other.i < hit.j or other.j > verb.i or hit.entry.data.get("spans"):
+        return False
+    if verb.entry.head not in (other.entry.data.get("light") or ()):  # it may take this verb in another of its uses
+        return not lexicon.postpositions and _spans(sentence, other, verb)
+    last = other.i - 1
+    first = hit.j if lexicon.postpositions else min(hit.j, last)
+    if not lexicon.postpositions:
+        last = first  # "condemned and ...": right behind the noun (Persian)
+    return not any(h.kind == "connective" and h.entry.head == "and" and first <= h.i <= last for h in sentence.hits)
 
 
 def _of_saying(sentence: Sentence, hit: Hit, light: Hit) -> bool:
@@ -173,35 +186,20 @@ def _spans(sentence: Sentence, opener: Hit, light: Hit) -> bool:
     )
 
 
-def _closer(one: Hit, two: Hit, hit: Hit, lexicon: Lexicon) -> bool:
-    def rank(light: Hit) -> tuple[bool, bool, int, int]:
-        behind = light.i >= hit.first
-        inside = (
-            bool(hit.entry.data.get("spans")) and light.says == "open"
-        )  # "accused of arming": the infinitive is in the complement
-        return behind != lexicon.verb_final, inside, abs(light.i - hit.i), -(light.j - light.i)
-
-    return rank(one) < rank(two)
-
-
 def doing_verb(sentence: Sentence, noun: Hit, lexicon: Lexicon) -> Hit | None:
     """The verb that says that what a verbal noun names was done: "carried out the shelling of", "began withdrawing" (verbs.yml
     `do`). Its subject may stand between."""
     names = (lexicon.files.get("verbs") or {}).get("do") or ()
+    known = {k for m in sentence.mentions for k in range(m.i, m.j)}
+    complement = "complement" in sentence.words.analyses[noun.i].pre
     best: Hit | None = None
     for other in sentence.hits:
-        if (
-            other.kind != "light"
-            or other.entry.head not in names
-            or other.says in (None, "open")
-            or not 0 <= noun.i - other.j <= _DO_WORDS
-        ):
+        if other.kind != "light" or other.entry.head not in names or other.says in (None, "open"):
             continue
-        if sentence.cost(other.j, noun.i) >= 0.8 or (best is not None and best.i > other.i):
+        near = 0 <= noun.i - other.j <= _DO_WORDS and sentence.cost(other.j, noun.i) < _LIGHT_COST
+        if not near or (best is not None and best.i > other.i):
             continue
-        between = range(other.j, noun.i)
-        known = {k for m in sentence.mentions for k in range(m.i, m.j)}
-        if "complement" in sentence.words.analyses[noun.i].pre or all(k in known for k in between):
+        if complement or all(k in known for k in range(other.j, noun.i)):
             best = other
     if best is None or any(
         best.j <= h.i and h.j <= noun.i and h.kind in ("light", "trigger") and h.says in ("done", "habitual", "planned")
@@ -220,4 +218,5 @@ def hyphened(sentence: Sentence, hit: Hit) -> bool:
 
 
 def be_before(sentence: Sentence, verb: Hit) -> bool:
+    """Does a word for "be" stand before the verb, with an adverb between at most?"""
     return any(h.kind == "be" and 0 <= verb.i - h.j <= 2 and sentence.cost(h.j, verb.i) < 0.1 for h in sentence.hits)

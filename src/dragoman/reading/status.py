@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act
-from dragoman.reading.frames import first_is_subject
+from dragoman.reading.candidates import first_is_subject
 from dragoman.reading.mentions import Mention
 from dragoman.reading.relations import relations
 from dragoman.reading.scan import Hit
