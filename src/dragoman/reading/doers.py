@@ -32,7 +32,7 @@ class Told:
     """What was told before: in the report, and in the sentence being read."""
 
     doers: dict[str, tuple[Party, ...]] = field(default_factory=dict)  # who did the last deed of each type
-    number: int | None = None  # the sentence that last told an event between states
+    last_event: int | None = None  # the sentence that last told an event between states
     acts: list[Reading] = field(default_factory=list)  # of this sentence, in text order
     carried: Reading | None = None  # the last of them whose subject the next verb may share
     victims: Reading | None = None  # violence without a doer, told of those who suffered it
@@ -57,7 +57,6 @@ class Doers:
     def __init__(self, lexicon: Lexicon, context: Context) -> None:
         self._lexicon = lexicon
         self._context = context
-        self._drops_subject = bool(lexicon.language.get("drops_subject", lexicon.verb_final or lexicon.verb_first))
 
     def find(self, sentence: Sentence, reading: Reading, told: Told) -> int | None:
         """Puts the doer in. How many roles were looked for that nothing marks; None where it was nobody we know."""
@@ -101,7 +100,7 @@ class Doers:
                 return True
             if _nobody_known(sentence, reading):
                 return False
-        if self._drops_subject:
+        if not verb_medial(self._lexicon):
             self._of_sentence_before(sentence, reading)
         return True
 

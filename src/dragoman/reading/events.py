@@ -66,7 +66,7 @@ class EventReader:
                 doers = tuple({a.party.key: a.party for a in draft.actors}.values())
                 self._told.add(sentence, reading, draft.event, doers, self._lexicon)
         if any(len(d.keys()) > 1 for d in drafts):
-            self._told.number = sentence.number
+            self._told.last_event = sentence.number
         states = {k for m in sentence.mentions for k in m.keys}
         unread = bool(candidates) and not drafts and not positions and len(states) > 1
         return Found(drafts, positions, unread)

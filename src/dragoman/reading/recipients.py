@@ -58,7 +58,9 @@ class Recipients:
             return False
         if not all(m.cls in _OFFICIAL for m in reading.actors) or reading.recipients:
             return False
-        return told.number is not None and sentence.number - told.number <= _NEXT and len(self._context.counts) > 1
+        return (
+            told.last_event is not None and sentence.number - told.last_event <= _NEXT and len(self._context.counts) > 1
+        )
 
     def between_two(self, reading: Reading) -> bool:
         """A generic friendly word ("committed to") in a report about two states alone, said by one of them, is towards the other."""
