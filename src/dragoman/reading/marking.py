@@ -131,7 +131,7 @@ class _Search:
         k, loose = mention.i, 0
         while k > self.stretch.start:
             markers = self.ends.get(k)
-            if markers and loose and self.reach == _ADJECTIVE_REACH and any(h.entry.head == "to" for h in markers):
+            if markers and loose and self.stretch.order.medial and any(h.entry.head == "to" for h in markers):
                 return  # "to" before an unknown word may open an infinitive
             if markers and not (k < mention.i and self._counted(k)):
                 _take(mention, min(markers, key=lambda h: h.i), markers)

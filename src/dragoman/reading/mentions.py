@@ -49,7 +49,9 @@ class Mention:
     loose: bool = False  # an unknown noun stands between marker and mention: something of theirs
     headed: bool = False  # a nationality whose noun is a word for two: "the two presidents, Greek and Bulgarian"
     indefinite: bool = False  # a title without the article its language would write: somebody not told of before
-    acts: str | None = None  # "verb" or "speech": a finite verb stands right behind (where verbs stand in the middle)
+    acts: str | None = (
+        None  # a finite verb stands right behind, as "verb" or in an "aside" (where verbs stand in the middle)
+    )
     group: int = -1
     parties: tuple[Party, ...] = ()
     sentence: int = 0
@@ -84,21 +86,17 @@ class Mention:
 
     def add(self, hit: Hit) -> None:
         """Takes a part in. A reference beside a noun or a state says whose they are."""
-        if hit.kind == "noun":
-            self.nouns.append(hit)
-        elif hit.kind == "reference" and (self.nouns or self.states):
-            self.owner = str(hit.entry.data["resolve"])
-            return
-        elif hit.kind == "reference":
-            self.reference = hit
-            return
+        if hit.kind == "reference":
+            if self.nouns or self.states:
+                self.owner = str(hit.entry.data["resolve"])
+            else:
+                self.reference = hit
         elif is_person(hit):
             self.person = hit
-            return
         else:
-            self.states.append(hit)
-        if self.reference is not None and (hit.kind == "noun" or self.owner is None):
-            self.owner, self.reference = self.resolve, None
+            (self.nouns if hit.kind == "noun" else self.states).append(hit)
+            if self.reference is not None and (hit.kind == "noun" or self.owner is None):
+                self.owner, self.reference = self.resolve, None
 
     def classify(self) -> None:
         """Sets `cls` by the parts taken in."""
