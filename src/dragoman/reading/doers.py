@@ -1,4 +1,4 @@
-"""Who did it, when the sentence leaves its doer out? The subject of the verb before, of the sentence before, or nobody known."""
+"""Who did it, when the sentence leaves its doer out? The subject of the verb or of the sentence before, or nobody."""
 
 from __future__ import annotations
 

@@ -91,17 +91,11 @@ class EventReader:
             return self._drop(sentence, act, reason)
         draft = _drafted(sentence, reading, status, assumed)
         under = condition(sentence, act, self._lexicon)
-        reason = (
-            self._side_missing(draft, reading)
-            or self._side_unmarked(draft)
-            or ("a condition, not told as done" if under == "inside" else None)
-            or ("part of the riot told before" if self._of_riot(act) else None)
-        )
+        reason = self._side_missing(draft, reading) or self._side_unmarked(draft) or self._no_deed_apart(act, under)
         if reason is not None:
             return self._drop(sentence, act, reason)
         if status.value in ("planned", "possible"):
-            threat = draft.event in _HOSTILE or (draft.event == "RETREAT" and _unless(sentence, act))
-            draft.event = "THREATEN" if under and threat else _FUTURE.get(draft.event, draft.event)
+            draft.event = _to_come(draft, under == "under")
         draft.subject = tuple(p for m in by_subject(reading).actors for p in m.parties if p.key)
         draft.speeches = speakers_of(sentence, act)
         draft.speakers = [a for s in draft.speeches if s.speaker for a in _actors(sentence, [s.speaker])]
@@ -120,6 +114,7 @@ class EventReader:
         return None
 
     def _too_weak(self, reading: Reading, explicit: int, assumed: int) -> str | None:
+        """A generic word ("committed to") tells an event only with both its sides marked."""
         if not reading.act.hit.entry.data.get("weak") or (not assumed and explicit > 1):
             return None
         return None if self._recipients.between_two(reading) else "a generic word whose roles are not both marked"
@@ -151,11 +146,15 @@ class EventReader:
             return "an event noun with one of its sides only"
         return None
 
-    def _of_riot(self, act: Act) -> bool:
-        """ "Stormed the embassy, burning flags", where the verb is in the middle."""
+    def _no_deed_apart(self, act: Act, under: str | None) -> str | None:
+        """A condition, or how the riot went: "stormed the embassy, burning flags", where the verb is in the middle."""
+        if under == "inside":
+            return "a condition, not told as done"
         carried = self._told.carried
-        riot = carried is not None and event_type(carried.act) == "PROTEST"
-        return riot and verb_medial(self._lexicon) and act.says == "linked" and event_type(act) == "ASSAULT"
+        riot = carried is not None and event_type(carried.act) == "PROTEST" and verb_medial(self._lexicon)
+        return (
+            "part of the riot told before" if riot and act.says == "linked" and event_type(act) == "ASSAULT" else None
+        )
 
     def _then_infinitive(self, sentence: Sentence, reading: Reading) -> bool:
         """ "Told Turkey to leave", not "told Turkey that ...": what the one addressed is to do follows."""
@@ -201,6 +200,12 @@ def _drafted(sentence: Sentence, reading: Reading, status: Status, assumed: int)
         event_type(act), data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
         reading.why, nominal=act.nominal, assumed=assumed,
     )  # fmt: skip
+
+
+def _to_come(draft: Draft, on_condition: bool) -> str:
+    """The type of what has not happened yet: a threat when it is hostile and depends on a condition."""
+    hostile = draft.event in _HOSTILE or (draft.event == "RETREAT" and _unless(draft.sentence, draft.act))
+    return "THREATEN" if on_condition and hostile else _FUTURE.get(draft.event, draft.event)
 
 
 def _actors(sentence: Sentence, mentions: Sequence[Mention]) -> list[Actor]:

@@ -1,4 +1,4 @@
-"""To whom was it done, when the sentence leaves that open? Whoever was acted on before, is answered, or is the other side."""
+"""To whom was it done, when the sentence leaves that open? Whoever was acted on before, is answered, or is left over."""
 
 from __future__ import annotations
 

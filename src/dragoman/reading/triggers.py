@@ -1,4 +1,4 @@
-"""Which triggers of a sentence tell an event, and why not the others? Wrong senses, rivals, governed acts and conditions lose."""
+"""Which triggers of a sentence tell an event, and why not the others? Wrong senses, rivals and governed acts lose."""
 
 from __future__ import annotations
 
