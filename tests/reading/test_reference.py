@@ -47,7 +47,11 @@ def test_we_in_a_quotation_is_the_speaker_s_state(read: Read) -> None:
 
 
 def test_an_unknown_person_with_office_and_state_is_provisional(read: Read) -> None:
-    claim = next(c for c in read.claims("ताजिक विदेश मंत्री फिरोज करीमज़ोदा ने जापान के राजदूत से मुलाकात की।", "hi") if c.event == "CONSULT")
+    claim = next(
+        c
+        for c in read.claims("ताजिक विदेश मंत्री फिरोज करीमज़ोदा ने जापान के राजदूत से मुलाकात की।", "hi")
+        if c.event == "CONSULT"
+    )
     person = next(p for p in (*claim.actors, *claim.recipients) if p.country == "TJK")
     assert person.entity is None
     assert person.office == "foreign_minister"
@@ -57,3 +61,34 @@ def test_an_unknown_person_with_office_and_state_is_provisional(read: Read) -> N
 
 def test_what_cannot_be_known_is_left_out(read: Read) -> None:
     assert not read.claims("The two countries signed an agreement.", "en")
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "state"),
+    [
+        (
+            "Kenyan Foreign Minister Musalia Mudavadi arrived in Paris.",
+            "The foreign minister",
+            "KEN",
+        ),  # the last holder
+        ("Jordan's King Abdullah arrived in Cairo.", "His Majesty", "JOR"),  # by the style
+        ("Kenya closed the border with Uganda.", "Its foreign minister", "KEN"),  # whose it is
+        ("The US recalled its ambassador from Ethiopia.", "The State Department", "USA"),  # only one state has it
+    ],
+)
+def test_a_title_alone_is_of_the_state_the_report_leaves(read: Read, before: str, title: str, state: str) -> None:
+    claim = next(c for c in read.claims(f"{before} {title} accused Somalia of spying.", "en") if c.event == "ACCUSE")
+    assert read.sides(claim) == ([state], ["SOM"])
+
+
+def test_a_title_whose_state_nothing_tells_is_nobody(read: Read) -> None:
+    assert not read.claims("The foreign minister accused Somalia of spying.", "en")
+
+
+def test_a_named_counterpart_is_the_person_named_before(read: Read) -> None:
+    text = (
+        "Chilean Foreign Minister Alberto van Klaveren arrived in Lima. "
+        "Peruvian Foreign Minister Javier Gonzalez-Olaechea met his Chilean counterpart."
+    )
+    claim = read.claims(text, "en")[-1]
+    assert "Alberto Van Klaveren" in {p.name for p in (*claim.actors, *claim.recipients)}

@@ -95,9 +95,11 @@ class Antecedents:
         """The two of this sentence, else those of the last event with two sides or those the report is about."""
         here = _distinct(before)
         last = self._context.pair
+        # A state and an organisation are no "both countries" where two sides of an event were told of before.
         if len(here) == 2 and (all(p.country for p in here) or not last):
             return tuple(here)
         dyad = self._context.dyad()
+        # Of three or more in one sentence none is meant by chance: the two of the whole report, unless the last event had them.
         if len(here) > 2 and dyad and {p.key for p in last} != set(dyad):
             return tuple(map(self._party, dyad))
         if leaders:
@@ -142,6 +144,7 @@ class Antecedents:
     def _spoken_to(self, before: Before, parties: Parties) -> Parties:
         """ "X urged both": the two the report names most beside those who speak."""
         callers = {p.key for m in before if "agent" in m.markers for p in m.parties}
+        # Where the language marks no doer, whoever is unmarked may be speaking.
         callers = callers or {p.key for m in before if not m.markers for p in m.parties}
         if callers & {p.key for p in parties}:
             return tuple(map(self._party, self._context.dyad(besides=callers)))
@@ -156,6 +159,7 @@ class Antecedents:
         return subject(before) or self._last()
 
     def _they(self, before: Before) -> Parties:
+        # At the very beginning of a sentence: the two of whom the last one told.
         if self._context.pair and not before:
             return self._context.pair
         return _subjects(before) or self._last()
@@ -225,6 +229,7 @@ class Antecedents:
         if len(here) == 1:
             return self._states(here)
         rest = [k for k in self._context.dyad() if k not in own]
+        # Nobody stands out: a bordering state is a likelier "other country" than one far away.
         if len(rest) != 1 and len(own) == 1:
             borders = self._kb.neighbours(next(iter(own)) or "")
             rest = [k for k in self._context.counts if k in borders and k not in own]

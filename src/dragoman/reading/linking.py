@@ -141,6 +141,7 @@ class Linker:
         if entity is None:
             return Party(country=first, entity=first, name=first, why="named in the language's titles")
         surface = str(hit.entry.data["surface"])
+        # A city named as one stays a place; as a capital or by what it is known for it means those who govern there.
         if entity.type == "place" and surface != "place" and entity.country:
             return party_of(self._kb, entity.country, f"{surface} for its state")
         body = entity.type == "organisation"
@@ -171,8 +172,10 @@ class Linker:
         if before is not None and before.parties:
             return _again(before.parties[0], mention)
         ids: list[str] = person.entry.data["ids"]
+        # The sentence that introduced them may itself have left them nameless: then the words here are all there is.
         if not ids:
             return state or Party(type="person", score=0.3, why="a name not known")
+        # A surname with nothing beside it is mostly somebody else's, unless its bearer is in the news these days.
         if person.entry.data["surface"] == "family_name" and not mention.nouns and not mention.states:
             ids = [i for i in ids if self._current(i)]
             if not ids:
@@ -192,6 +195,7 @@ class Linker:
         body = state.code if state and not state.country else None  # "NATO's secretary general Mark Rutte"
         country = None if body else (state.country if state else None) or self._kb.country_of(chosen, self._on)
         code = (state.code if state else None) or (held.country if held and not country else None)
+        # Who holds no office that day is still of the state this report gave them before.
         if country is None and code is None and known is not None:
             country, code = known.country, known.code
         return Party(
@@ -239,6 +243,7 @@ class Linker:
         party = Party(country, code, None, "person", office=office(mention), sector=sector(mention))
         match = self._kb.find_person(text, country, party.office, self._on)
         if match is None:
+            # Not kept for other reports: two people may well have one name.
             party.name = self._kb.romanise(text).strip().title()
             party.score, party.why = 0.6, "provisional: introduced here with an office"
             return party

@@ -50,6 +50,7 @@ class References:
             self._context.recent.append(party)
             if title:
                 self._context.styles[title] = party
+            # "The foreign ministry" means the same one again, too.
             if party.office and (party.type == "person" or mention.cls == "institution"):
                 self._context.offices.setdefault(party.office, []).append(party)
 
@@ -85,6 +86,7 @@ class References:
         owners = self._antecedents.resolve(mention.owner, before) if mention.owner else ()
         known = self._context.holder(party.office)
         home = (owners[0].key if owners else None) or (known.key if known else None)
+        # A name without any title may be of anywhere, also in a report from home.
         if home is None and unknown and mention.cls != "person":
             home = self._context.home
         if home:
@@ -123,6 +125,7 @@ class References:
         return tuple(replace(p, why="the only one the report names with such a title", score=0.7) for p in only)
 
     def _last_holder(self, mention: Mention) -> Parties:
+        # Forces have no holder: "the army" is never its chief, named before.
         known = self._context.holder(office(mention)) if mention.cls != "force" else None
         return (replace(known, why="the last holder of the office named here", score=0.8),) if known else ()
 
