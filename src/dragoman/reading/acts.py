@@ -11,9 +11,11 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 
+# Markers behind which no finite verb stands.
 _BEFORE_NOUNS = frozenset(
     {"to", "with", "in", "after", "before", "because", "during", "under", "about", "against", "on", "off"}
 )
+# Markers whose phrase may stand before a participle.
 _PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to", "on", "by"})
 
 

@@ -11,6 +11,7 @@ LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is n
 WORD = 0.04  # cost of a word between mention and trigger
 _PHRASE_WORDS = 16  # between a mention and the converb it belongs to
 _OPENING = ("that", "relative", "clause", "if", "switch", "but")  # connectives behind which a clause of its own begins
+# Classes of mentions that can do something.
 ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
 

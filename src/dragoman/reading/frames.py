@@ -14,7 +14,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.sentence import Sentence
 
 _LATER = 0.15  # cost of each selector that would have been preferred
-# Whom one-sided acts are done to.
+# Whom one-sided acts are done to, and the markers of what is no side of an act.
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})
 NO_SIDE = frozenset({"about", "because", "according", "instead", "as", "besides", "under"})
 _BEHIND_VERB = 0.7  # where the verb ends the clause, what follows belongs to the next
@@ -71,11 +71,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if actor:
         _take(reading, "actors", actor, sentence, "actor")
         taken = own | {id(m) for m in reading.actors}
-        doers = frozenset().union(*(m.keys for m in reading.actors))
-        while recipient and (id(recipient.mention) in taken or _is_doer(recipient.mention, doers, act)):
-            # What the doer has of its own is not the other side; officials come and go for their state: a doer misread.
-            thing = bool(recipient.mention.nouns) and recipient.mention.cls not in ("office", "envoy", "person")
-            reading.own |= lexicon.postpositions and id(recipient.mention) not in taken and thing
+        while recipient and (id(recipient.mention) in taken or _is_doer(recipient.mention, reading)):
+            reading.own |= lexicon.postpositions and id(recipient.mention) not in taken and _belongs(recipient.mention)
             taken.add(id(recipient.mention))
             recipient = _best(table, recipients, taken)
     if recipient:
@@ -126,8 +123,15 @@ def _own_of(actor: Choice | None, table: Candidates) -> set[int]:
     return {id(m) for m, _ in table if m is not doer and "self" in (m.owner, m.resolve) and m.keys <= doer.keys}
 
 
-def _is_doer(mention: Mention, doers: frozenset[str], act: Act) -> bool:
-    return bool(mention.keys) and mention.keys <= doers and not act.frame.get("mutual")
+def _is_doer(mention: Mention, reading: Reading) -> bool:
+    """What the doer has of its own is not the other side of an act that has two different ones."""
+    doers = frozenset().union(*(m.keys for m in reading.actors))
+    return bool(mention.keys) and mention.keys <= doers and not reading.act.frame.get("mutual")
+
+
+def _belongs(mention: Mention) -> bool:
+    """Something of a state, not an official, who comes and goes for it: a doer misread."""
+    return bool(mention.nouns) and mention.cls not in ("office", "envoy", "person")
 
 
 def _alone_behind(actor: Choice | None, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:

@@ -86,9 +86,9 @@ def relations(
 
 def _place(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon) -> Place:
     left, right = mention.j <= act.i, mention.i >= act.j
-    if left:
-        near = _near(mention, lexicon)
-        gap, crossed = act.i - near, sentence.cost(mention.j, act.i)
+    if left:  # a postposition is one of the mention's words
+        end = mention.marked[1] if mention.marked and lexicon.postpositions else mention.j
+        gap, crossed = act.i - end, sentence.cost(mention.j, act.i)
     else:
         gap, crossed = (mention.i - act.j, sentence.cost(act.j, mention.i)) if right else (0, 0.0)
     base = max(gap, 0) * WORD + crossed
@@ -96,11 +96,6 @@ def _place(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon) -> 
         apart, words = sentence.around(mention.j, act.i)
         base = max(gap - words, 0) * WORD + apart
     return Place(left, right, gap, crossed, base)
-
-
-def _near(mention: Mention, lexicon: Lexicon) -> int:
-    """Where the words of a mention before the act end: its postposition is one of them."""
-    return mention.marked[1] if mention.marked and lexicon.postpositions else mention.j
 
 
 def _out_of_reach(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, at: Place) -> bool:
@@ -317,6 +312,7 @@ def _attributive(found: dict[str, float], mention: Mention, act: Act) -> None:
 
 
 def _of_deed(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """Does an event noun behind the act stand right before a nationality: whose deed it is?"""
     return not act.nominal and any(
         h.kind == "trigger" and h.says is None and h.j == mention.i and h.i >= act.j for h in sentence.hits
     )
