@@ -20,6 +20,7 @@ _BEFORE_NOUNS = frozenset({"to", "with", "in", "after", "before", "because", "du
 _CIRCUMSTANCES = frozenset({"because", "after", "before", "during", "about", "under", "instead", "besides"})
 _DO_WORDS = 12
 _NOUN_WORDS = 3
+_SHORT = 3  # letters of a word that is no preposition with a noun
 _NEXT_VERB = 0.7  # a comma, and a verb behind it
 _COMMA = 0.3  # less than a comma costs
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
@@ -423,6 +424,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         return {}
     if right and lexicon.verb_first and sentence.cost(act.j, mention.i) >= _NEXT_VERB and _verb_between(sentence, act.j, mention.i):
         return {}
+    if right and act.nominal and lexicon.verb_final and lexicon.head_first and _object_closed(sentence, act.j, mention.i):
+        return {}
     base = max(gap, 0) * _WORD + (sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i) if right else 0.0)
     if left and sentence.asides:
         apart, words = sentence.around(mention.j, act.i)
@@ -764,6 +767,8 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         return reading
     taken: set[int] = set()
     barred = {id(m) for m, _ in table if m.cls == "private" or m.cls not in frame.get("actor_class", (m.cls,))}
+    if lexicon.verb_final and lexicon.head_first:
+        barred |= {id(m) for m, _ in table if "from" in m.markers and "self" in (m.owner, m.resolve)}  # "from its soil": the subject did it
     actor = _best(table, actor_selectors, taken | barred)
     own = {id(m) for m, _ in table if actor and m is not actor[0] and "self" in (m.owner, m.resolve) and m.keys <= actor[0].keys}
     taken |= own  # "its embassy": not whom the act is done to
@@ -772,7 +777,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
         reading.own, recipient = True, None  # "urged its citizens to leave R": done to nobody else
     if frame.get("lone") == "recipient" and lexicon.verb_first and not act.passive and _alone_behind(actor, sentence, act, lexicon):
         actor, recipient = _best(table, frame.get("passive_actor") or ["by"], taken), actor
-    same = actor is not None and (recipient is None or recipient[0] is actor[0] or recipient[0].resolve == "self" or (recipient[0].j <= act.i and resumes(sentence, act)))
+    same = actor is not None and (recipient is None or recipient[0] is actor[0] or recipient[0].resolve == "self" or recipient[0].keys <= actor[0].keys or (recipient[0].j <= act.i and resumes(sentence, act)))
     if frame.get("carries") and same and (_opens_clause(sentence, act) or resumes(sentence, act)) and _object_only(sentence, act, actor, lexicon):
         actor, recipient = None, actor
     if actor and recipient and actor[0] is recipient[0]:
@@ -833,7 +838,11 @@ def _object_only(sentence: Sentence, act: Act, actor: Choice | None, lexicon: Le
     marked = any(h.kind == "marker" and h.i == end for h in sentence.hits)
     if end < sentence.end and not joined:  # also on a word that is not known
         written = [p + a for p, c in (lexicon.language.get("proclitics") or {}).items() if c not in ("and", "future") for a in lexicon.language.get("article") or ()]
-        joined = sentence.words.quote(end, end + 1).startswith(tuple(written)) if written else False
+        raw = sentence.words.quote(end, end + 1)
+        joined = raw.startswith(tuple(written)) if written else False
+        letters = tuple(p for p, c in (lexicon.language.get("proclitics") or {}).items() if c == "complement")
+        if letters and not joined and len(raw) > _SHORT and raw.startswith(letters):
+            joined = not any(h.kind in ("connective", "entity") and h.i == end for h in sentence.hits)
     earlier = any(h.says is not None and h.kind in ("trigger", "light", "speech") and h.j <= act.i for h in sentence.hits)
     return (earlier or resumes(sentence, act)) and (joined or marked)
 
@@ -980,6 +989,11 @@ def _take(reading: Reading, role: str, choice: Choice, sentence: Sentence, what:
     reading.cost += cost
     reading.explicit += 1
     reading.why.append(f"{what} by {selector!r} ({cost:.2f})")
+
+
+def _object_closed(sentence: Sentence, i: int, j: int) -> bool:
+    """An object marker stands between: the noun phrase is over, and what follows belongs to the verb (Persian)."""
+    return any(h.kind == "marker" and h.entry.head == "object" and i <= h.i and h.j <= j for h in sentence.hits)
 
 
 def _joined_clause(sentence: Sentence, end: int, mention: Mention) -> bool:
