@@ -56,6 +56,7 @@ class EventReader:
         self._doers: dict[str, tuple[Party, ...]] = {}
         language = lexicon.language
         self._demonstratives = frozenset(language.get("demonstratives") or ())
+        self._owned = lexicon.verb_final and lexicon.head_first  # there a bare noun carries its owner with it
         self._drops_subject = bool(language.get("drops_subject", lexicon.verb_final or lexicon.verb_first))
 
     def read(self, sentence: Sentence) -> Found:
@@ -248,6 +249,8 @@ class EventReader:
             return None
         if act.nominal and self._lexicon.verb_first and _background(sentence, act):
             return None
+        if self._owned and act.nominal and act.frame.get("mutual") and len(reading.keys()) > 1 and _venue_of_rest(sentence, act):
+            return None
         limit = 1.5 if act.says == "open" else 0.6
         for other in all_:
             if other is reading or other.act.hit.kind != "trigger" or other.act.says == "open":
@@ -295,6 +298,8 @@ class EventReader:
             return assumed  # what the relative clause is about did it, and that is nobody we know
         if self._lexicon.postpositions and act.frame.get("mutual") and not act.nominal and not reading.mentions:
             self._two_of_sentence(sentence, reading)
+        if self._owned and act.frame.get("mutual") and not act.nominal and len(reading.keys()) < 2:
+            self._those_who_met(reading)
         if not reading.actors and not act.nominal and not act.passive and not _attributed(act) and not _unknown_doer(sentence, act):
             if carried is not None and sentence.cost(carried.act.j, act.i) < LIMIT_CARRY:
                 reading.actors = [m for m in carried.actors if m not in reading.recipients]
@@ -416,6 +421,13 @@ class EventReader:
         if len(named) == 2:
             reading.actors = list(named.values())
             reading.why.append("the two states of the sentence")
+
+    def _those_who_met(self, reading: Reading) -> None:
+        """ "At the meeting of A with B it was agreed": the sides of the meeting told before in the sentence."""
+        met = next((r for r in reversed(self._told) if r.act.nominal and r.act.frame.get("mutual") and len(r.keys()) > 1), None)
+        if met is not None and reading.keys() <= met.keys():
+            reading.actors, reading.recipients = list(met.mentions), []
+            reading.why.append("the sides of the meeting told before")
 
     def _doer_beside(self, sentence: Sentence, reading: Reading) -> None:
         """ "After talks with X, the minister of Y said": the doer of the sentence is the other side of the talks."""
@@ -742,6 +754,11 @@ def _doer_before(sentence: Sentence, act: Act) -> Mention | None:
     }
     behind = [m for m in sentence.mentions if m.j <= act.i and m.i in verbs and m.keys and not m.markers and m.cls != "thing"]
     return behind[-1] if behind and sentence.cost(behind[-1].j, act.i) < LIMIT_CARRY else None
+
+
+def _venue_of_rest(sentence: Sentence, act: Act) -> bool:
+    """The noun stands right behind "in": the meeting at which the rest was agreed or asked for."""
+    return any(h.kind == "marker" and h.j == act.i and h.entry.head in ("in", "after", "under") for h in sentence.hits)
 
 
 def _background(sentence: Sentence, act: Act) -> bool:
