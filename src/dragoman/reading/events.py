@@ -298,6 +298,9 @@ class EventReader:
             return assumed  # what the relative clause is about did it, and that is nobody we know
         if self._lexicon.postpositions and act.frame.get("mutual") and not act.nominal and not reading.mentions:
             self._two_of_sentence(sentence, reading)
+        if act.hit.entry.data.get("joint") and not reading.mentions and (both := self._both(reading)):
+            reading.actors = [_stand_in(sentence, act, both)]
+            reading.why.append("both sides, from the sentences before")
         if self._owned and act.frame.get("mutual") and not act.nominal and len(reading.keys()) < 2:
             self._those_who_met(reading)
         if not reading.actors and not act.nominal and not act.passive and not _attributed(act) and not _unknown_doer(sentence, act):
