@@ -38,6 +38,7 @@ _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a 
 _OF_NOUN_PART = frozenset({"to", "object", "on"})  # postpositions a noun may have before its own light verb
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
 _SHARED = 1.3  # one "and", no full clause boundary: the second verb may have the same bare subject
+_OWN_WORDS = 4  # words of a noun phrase between its head and its relative clause
 _BEHIND_VERB = 0.7  # where the verb ends the clause, what follows belongs to the next
 _ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
                      "counterpart", "organisation", "group", "reference", "citizens"})  # fmt: skip
@@ -489,6 +490,8 @@ def relations(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexicon, 
         del found["of"]  # "a meeting that X sponsored"
     if left and lexicon.verb_first and "subject" in found and (sentence.cost(mention.j, act.i) >= 0.8 or _opens_clause(sentence, act)):
         del found["subject"]  # of the clause before: carried on if nothing else is the subject
+    if left and "subject" in found and _of_a_thing(sentence, mention, act):
+        found["subject"] += 1.0
     if left and not (lexicon.verb_final or lexicon.verb_first):
         _of_another_verb(sentence, mention, act, found)
     if act.nominal and right and found and not (lexicon.verb_final or lexicon.verb_first):
@@ -994,6 +997,14 @@ def _take(reading: Reading, role: str, choice: Choice, sentence: Sentence, what:
 def _object_closed(sentence: Sentence, i: int, j: int) -> bool:
     """An object marker stands between: the noun phrase is over, and what follows belongs to the verb (Persian)."""
     return any(h.kind == "marker" and h.entry.head == "object" and i <= h.i and h.j <= j for h in sentence.hits)
+
+
+def _of_a_thing(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """The act stands in the relative clause of another noun ("seized a ship that went to Libya"): the ship went."""
+    opens = next((i for i, j in sentence.asides if i <= act.i < j), None)
+    return opens is not None and mention.j < opens and any(
+        m is not mention and m.cls in ("thing", "force", "citizens") and mention.j <= m.i and 0 <= opens - m.j <= _OWN_WORDS for m in sentence.mentions
+    )
 
 
 def _joined_clause(sentence: Sentence, end: int, mention: Mention) -> bool:
