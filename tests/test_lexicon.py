@@ -88,3 +88,31 @@ def test_a_corrupt_cache_is_made_anew(tmp_path: Path, monkeypatch: pytest.Monkey
     cached[0].write_bytes(b"{broken")
     assert lexicon.load("en", kb.surfaces(), stamp="t").layers[0]
     assert cached[0].read_bytes() != b"{broken"
+
+
+@pytest.mark.parametrize("content", [b"{}", b"[]", b'{"entries": []}', b"[" * 100_000])
+def test_a_cache_of_another_shape_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    kb = pipeline.resources("en").kb
+    lexicon.load("en", kb.surfaces(), stamp="t")
+    (cached,) = (tmp_path / "dragoman").glob("lexicon-*.json")
+    cached.write_bytes(content)
+    assert lexicon.load("en", kb.surfaces(), stamp="t").layers[0]
+
+
+def test_a_cache_that_others_can_write_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = tmp_path / "dragoman"
+    folder.mkdir()
+    folder.chmod(0o777)
+    lexicon.load("en", pipeline.resources("en").kb.surfaces(), stamp="t")
+    assert not list(folder.iterdir())
+
+
+def test_old_cache_files_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(lexicon, "_CACHE_FILES", 1)
+    kb = pipeline.resources("en").kb
+    for stamp in ("a", "b"):
+        lexicon.load("en", kb.surfaces(), stamp=stamp)
+    assert len(list((tmp_path / "dragoman").glob("lexicon-*.json"))) == 1

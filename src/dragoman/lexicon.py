@@ -31,6 +31,8 @@ _GRAMMATICAL = frozenset({"marker", "connective", "status", "light"})
 _JOINER = "\u200c"
 # What a compiled language depends on.
 _COMPILERS = ("lexicon_entries.py", "lexicon_equivalents.py", "words/tokens.py", "words/fold.py")
+_COMPILED = frozenset({"code", "source", "entries", "forms"})
+_CACHE_FILES = 48  # some 70 MB: all languages of several versions in use side by side
 
 # Layers keep apart what may overlap in the text: a word can be an event trigger and the name of an agreement at once.
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
@@ -228,22 +230,41 @@ def _cache_path(key: str) -> Path:
 
 
 def _cached(key: str) -> dict[str, Any] | None:
+    path = _cache_path(key)
     try:
-        found = json.loads(_cache_path(key).read_bytes())
-    except (OSError, ValueError):
+        found = json.loads(path.read_bytes()) if _trusted(path.parent) else None
+    except (OSError, ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return found if isinstance(found, dict) and set(found) == _COMPILED else None
+
+
+def _trusted(folder: Path) -> bool:
+    """Whether nobody else can have put a file there: a cache under /tmp could be planted."""
+    if not hasattr(os, "getuid"):
+        return True
+    stat = folder.stat()
+    return stat.st_uid in (0, os.getuid()) and not stat.st_mode & 0o002
 
 
 def _keep(key: str, compiled: dict[str, Any]) -> None:
     path = _cache_path(key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not _trusted(path.parent):
+            return
         temporary = path.with_suffix(f".{os.getpid()}")
         temporary.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
         temporary.replace(path)
+        _forget_old(path.parent)
     except OSError:
         return  # a read-only home only costs the time to compile again
+
+
+def _forget_old(folder: Path) -> None:
+    """Every change to a language leaves a file that nothing asks for again."""
+    kept = sorted(folder.glob("lexicon-*.json"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
+    for path in kept[_CACHE_FILES:]:
+        path.unlink(missing_ok=True)
 
 
 def compile_language(code: str, surfaces: Iterable[Surface], folder: Path | None = None) -> dict[str, Any]:

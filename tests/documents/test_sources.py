@@ -63,6 +63,8 @@ def test_jsonl_gives_a_report_a_line_with_what_is_known(tmp_path: Path) -> None:
         (b'{"id": "x"}', BadRecord, "text"),
         (b'{"text": 5}', BadRecord, "text"),
         (b'{"text": "x", "title": 5}', BadRecord, "title"),
+        (b'{"text": "x", "id": [1]}', BadRecord, "id"),
+        (b'{"text": "x", "id": true}', BadRecord, "id"),
         (b'{"text": "x", "published": "yesterday"}', BadDate, "yesterday"),
         (b'{"text": "x", "published": "2021-02-30"}', BadDate, "2021-02-30"),
         (b"\xff\xfe{", BadRecord, "no JSON"),
@@ -104,7 +106,13 @@ def test_missing_files_and_empty_folders_are_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "ids"), [(b"a report", ["-"]), (b'{"id": "x", "text": "t"}\n{"id": "y", "text": "t"}', ["x", "y"])]
+    ("data", "ids"),
+    [
+        (b"a report", ["-"]),
+        (b'{"id": "x", "text": "t"}\n{"id": "y", "text": "t"}', ["x", "y"]),
+        (b'\xef\xbb\xbf{"id": "x", "text": "t"}', ["x"]),
+        (b'{"id": 0, "text": "t"}\n{"id": "", "text": "t"}\n{"id": null, "text": "t"}', ["0", "-:2", "-:3"]),
+    ],
 )
 def test_standard_input_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch, data: bytes, ids: list[str]) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))

@@ -24,6 +24,8 @@ def statuses(read: Read, text: str, language: str) -> set[tuple[str, str]]:
         ("fa", "رئیس جمهور کنیا هفته آینده به اوگاندا سفر خواهد کرد.", ("AGREE", "planned")),
         ("ar", "لم توقع كينيا الاتفاقية مع أوغندا.", ("SUPPORT", "negated")),
         ("ar", "سيزور الرئيس الكيني أوغندا الأسبوع المقبل.", ("AGREE", "planned")),
+        ("hi", "केन्या ने कहा कि युगांडा पर हमला हुआ तो वह जवाब देगा।", ("ASSAULT", "possible")),  # a condition without "if"
+        ("fa", "گفتگوهای کنیا و اوگاندا ممکن است هفته آینده برگزار شود.", ("AGREE", "possible")),  # the cue behind its noun
     ],
 )
 def test_what_the_cue_or_the_verb_says(read: Read, language: str, text: str, expected: tuple[str, str]) -> None:

@@ -55,6 +55,24 @@ def test_every_format_to_screen_and_file_is_the_same(report: Path, form: str, tm
     assert screen.stdout_bytes
 
 
+def test_output_never_overwrites_what_is_read(report: Path) -> None:
+    link = report.with_name("link.txt")
+    os.link(report, link)
+    for source, output in ((report, report), (report, link), (report.parent, report.parent / "new.txt")):
+        result = call("read", source, "-o", output)
+        assert result.exit_code == 2
+        assert "overwrite" in result.stderr
+    assert report.read_text(encoding="utf-8") == VISIT
+    assert call("read", report.parent, "-o", report.parent / "out.html", "--format", "html").exit_code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_named(report: Path) -> None:
+    result = call("read", report, "-o", "/dev/full")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+
+
 def test_standard_input(report: Path) -> None:
     line = json.dumps({"id": "x", "text": VISIT, "published": "2021-06-03"}).encode()
     for stdin, name in ((VISIT.encode(), "-"), (line, "x")):
@@ -112,6 +130,26 @@ def test_mistakes_of_usage_exit_with_two(arguments: tuple[str, ...]) -> None:
     assert "Usage" in result.stderr
 
 
+def test_no_report_is_overwritten_by_what_is_read_from_it(report: Path) -> None:
+    for paths, output in (((report,), report), ((report.parent,), report.parent / "new.txt")):
+        result = call("read", *paths, "-o", output)
+        assert result.exit_code == 2
+        assert "would itself be read" in result.stderr
+    assert report.read_text(encoding="utf-8") == VISIT
+    assert call("read", report.parent, "-o", report.parent / "out.md").exit_code == 0
+
+
+def test_a_missing_publication_date_is_asked_for_where_it_matters(report: Path) -> None:
+    assert "--published DATE" in call("read", report).stderr
+    assert call("read", report, "--published", "2021-06-03").stderr == ""
+    report.write_text("The weather was fine in the park.", encoding="utf-8")
+    assert call("read", report).stderr == ""
+
+
+def test_a_table_of_standard_input_says_so() -> None:
+    assert call("read", "-", stdin=VISIT.encode()).stdout.startswith("standard input (hi)")
+
+
 def test_a_missing_file_is_named() -> None:
     result = call("read", "no-such-file.txt")
     assert result.exit_code == 1
@@ -123,7 +161,9 @@ def test_explain_shows_what_was_seen(report: Path) -> None:
     assert result.exit_code == 0
     assert "mention" in result.stdout
     assert "record" in result.stdout
-    assert call("explain", report, "--at", "5000").stdout.strip() == ""
+    beyond = call("explain", report, "--at", "5000")
+    assert (beyond.exit_code, beyond.stdout) == (1, "")
+    assert f"the text has {len(VISIT)}" in beyond.stderr
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4", RUSSIAN.encode()])

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dragoman.model.records import When
+from dragoman.model.records import Quantity, When
 from dragoman.views import html, jsonl, markdown, table, wording
 from tests.views.samples import TEXT, empty, reading
 
@@ -60,6 +60,16 @@ def test_coloured_tables_show_brackets_as_they_are(monkeypatch: pytest.MonkeyPat
     assert "[bold]Tajikistan[/bold]" in table.coloured(reading())
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 160])
+def test_a_terminal_of_any_width_shows_dates_whole(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", table.coloured(reading()))
+    assert "2021-06-02" in shown
+    assert "planned" in shown
+    assert "\u2026" not in shown
+    assert max(map(len, shown.splitlines())) <= width
+
+
 def test_columns_stand_under_one_another_in_every_script() -> None:
     from rich.cells import cell_len
 
@@ -73,6 +83,29 @@ def test_markdown_from_a_report_is_text() -> None:
     assert "&lt;script" in shown
     assert "\\*signed\\*" in shown
     assert "\\[bold\\]" in shown
+    assert "2021-06-02" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [("- a", "\\- a"), ("+ a", "\\+ a"), ("1. a", "1\\. a"), ("# a", "\\# a"), ("a (b) - 1.5!", "a (b) - 1.5!")],
+)
+def test_markdown_is_escaped_where_it_would_mean_something(text: str, escaped: str) -> None:
+    assert markdown.escape(text) == escaped
+
+
+@pytest.mark.parametrize(
+    ("quantity", "said"),
+    [
+        (Quantity(value=2, unit="month"), "2 months"),
+        (Quantity(value=1, unit="month"), "1 month"),
+        (Quantity(value=3, unit="country"), "3 countries"),
+        (Quantity(value=5, unit="%"), "5 %"),
+        (Quantity(value=5, currency="USD"), "5 USD"),
+    ],
+)
+def test_quantities_agree_with_their_number(quantity: Quantity, said: str) -> None:
+    assert wording.amount(quantity) == said
 
 
 class _Page(HTMLParser):

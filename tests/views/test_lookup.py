@@ -45,4 +45,10 @@ def test_odd_names_are_only_unknown(name: str) -> None:
 
 
 def test_a_day_that_is_none_is_a_mistake_of_usage() -> None:
-    assert who("Imran Khan", "--on", "yesterday").exit_code == 2
+    result = who("Imran Khan", "--on", "yesterday")
+    assert result.exit_code == 2
+    assert "'yesterday' is no date" in result.stderr
+
+
+def test_a_name_of_several_words_needs_no_quotation_marks() -> None:
+    assert who("Imran", "Khan").stdout == who("Imran Khan").stdout

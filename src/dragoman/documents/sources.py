@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -124,7 +125,7 @@ def _file(file: Path, name: str) -> Iterator[RawReport | Failure]:
 
 def _content(data: bytes, name: str) -> Iterator[RawReport | Failure]:
     # Standard input has no suffix that says what it is.
-    if name == "-" and data.lstrip()[:1] == b"{":
+    if name == "-" and data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{":
         yield from _records(data.splitlines(), name)
         return
     try:
@@ -157,7 +158,10 @@ def _record(line: bytes, where: str) -> RawReport:
     for key in _FIELDS:
         if found.get(key) is not None and not isinstance(found[key], str):
             raise BadRecord(f'"{key}" is no string', where=where, remedy="Put it in quotes, or leave it out")
+    name = found.get("id", "")
+    if name is not None and (isinstance(name, bool) or not isinstance(name, str | int | float)):
+        raise BadRecord('"id" is no string or number', where=where, remedy="Put it in quotes, or leave it out")
     known = {key: found[key] for key in _FIELDS if found.get(key)}
     if "published" in known:
         known["published"] = iso_date(known["published"], where)
-    return RawReport(id=str(found.get("id") or where), text=found["text"], **known)
+    return RawReport(id=where if name in (None, "") else str(name), text=found["text"], **known)

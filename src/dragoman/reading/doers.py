@@ -66,6 +66,12 @@ class Doers:
             return None  # what the relative clause is about did it
         if self._lexicon.postpositions and act.frame.get("mutual") and not act.nominal and not reading.mentions:
             _two_of_sentence(sentence, reading)
+        if act.hit.entry.data.get("joint") and not reading.mentions and (both := self._both(reading)):
+            reading.actors = [stand_in(sentence, act, both)]
+            reading.why.append("both sides, from the sentences before")
+        owned = self._lexicon.verb_final and self._lexicon.head_first
+        if owned and act.frame.get("mutual") and not act.nominal and len(reading.keys()) < 2:
+            _those_who_met(reading, told.acts)
         assumed = 0
         active = not act.nominal and not act.passive and not _attributed(act)
         if not reading.actors and active and not _unknown_doer(sentence, act):
@@ -258,6 +264,15 @@ def _two_of_sentence(sentence: Sentence, reading: Reading) -> None:
     if len(named) == 2:
         reading.actors = list(named.values())
         reading.why.append("the two states of the sentence")
+
+
+def _those_who_met(reading: Reading, told: Sequence[Reading]) -> None:
+    """ "At the meeting of A with B it was agreed": the sides of the meeting told before in the sentence."""
+    meetings = (r for r in reversed(told) if r.act.nominal and r.act.frame.get("mutual") and len(r.keys()) > 1)
+    met = next(meetings, None)
+    if met is not None and reading.keys() <= met.keys():
+        reading.actors, reading.recipients = list(met.mentions), []
+        reading.why.append("the sides of the meeting told before")
 
 
 def _attributed(act: Act) -> bool:

@@ -13,6 +13,7 @@ from dragoman.reading.clauses import ACTING, LIMIT, WORD, joined_clause, opens_c
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentence import Sentence
 
+_SHORT = 3  # letters of a word that is no preposition with a noun
 _LATER = 0.15  # cost of each selector that would have been preferred
 # Whom one-sided acts are done to, and the markers of what is no side of an act.
 _SUFFERING = frozenset({"citizens", "envoy", "official", "thing", "person", "office"})
@@ -57,7 +58,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     if sides:
         _take(reading, "actors", sides, sentence, "both sides")
         return reading
-    actor = _best(table, actors, _barred(table, act))
+    actor = _best(table, actors, _barred(table, act, lexicon))
     own = _own_of(actor, table)
     recipient = _best(table, recipients, own)
     if any(id(m) in own and m.cls == "citizens" and not m.markers and 0 <= m.i - act.j <= 1 for m, _ in table):
@@ -110,9 +111,12 @@ def _both_sides(table: Candidates, act: Act, actors: Sequence[str]) -> Choice | 
     return sides
 
 
-def _barred(table: Candidates, act: Act) -> set[int]:
+def _barred(table: Candidates, act: Act, lexicon: Lexicon) -> set[int]:
     """Who cannot be the doer of such an act."""
-    return {id(m) for m, _ in table if m.cls == "private" or m.cls not in act.frame.get("actor_class", (m.cls,))}
+    barred = {id(m) for m, _ in table if m.cls == "private" or m.cls not in act.frame.get("actor_class", (m.cls,))}
+    if lexicon.verb_final and lexicon.head_first:  # "from its soil": the subject did it
+        barred |= {id(m) for m, _ in table if "from" in m.markers and "self" in (m.owner, m.resolve)}
+    return barred
 
 
 def _own_of(actor: Choice | None, table: Candidates) -> set[int]:
@@ -156,7 +160,7 @@ def _carried_on(actor: Choice | None, recipient: Choice | None, sentence: Senten
     resumed = resumes(sentence, act)
     if not (resumed or opens_clause(sentence, act)) or not act.j <= actor.mention.i <= act.j + 1 + resumed:
         return False
-    other = recipient and recipient.mention is not actor.mention and recipient.mention.resolve != "self"
+    other = recipient and recipient.mention.resolve != "self" and not recipient.mention.keys <= actor.mention.keys
     if recipient and other and not (resumed and recipient.mention.j <= act.i):
         return False  # somebody else is the object
     if not resumed and not any(
@@ -173,9 +177,14 @@ def _preposition_written(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
         return False
     if any(p not in ("and", "future") for p in sentence.words.analyses[k].pre):
         return True
-    letters = [p for p, c in (lexicon.language.get("proclitics") or {}).items() if c not in ("and", "future")]
+    proclitics = (lexicon.language.get("proclitics") or {}).items()
     articles = lexicon.language.get("article") or ()
-    return sentence.words.quote(k, k + 1).startswith(tuple(p + a for p in letters for a in articles))
+    raw = sentence.words.quote(k, k + 1)
+    if raw.startswith(tuple(p + a for p, c in proclitics if c not in ("and", "future") for a in articles)):
+        return True
+    letters = tuple(p for p, c in proclitics if c == "complement")  # a letter that opens few words by itself
+    known = any(h.kind in ("connective", "entity") and h.i == k for h in sentence.hits)
+    return len(raw) > _SHORT and raw.startswith(letters) and not known
 
 
 def _best(table: Candidates, selectors: Sequence[str], taken: Collection[int] = (), need: int = 1) -> Choice | None:

@@ -29,6 +29,9 @@ _NEXT_VERB = 0.7  # a comma, and a verb behind it
 _COMMA = 0.3  # less than a comma costs
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
 _BEYOND = 1.2  # a comma and the verb of the next clause
+_THINGS = frozenset({"thing", "force", "citizens"})  # what a relative clause may tell of in its state's place
+_OWN_WORDS = 4  # words of a noun phrase between its head and its relative clause
+_NOT_ITS_OWN = 1.0  # what another doer of the act costs
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
 _SHARED = 1.3  # one "and", no full clause boundary: the second verb may have the same bare subject
 
@@ -73,6 +76,8 @@ def relations(
         return {"in": at.base}  # "the Doha talks": where they are held
     if mention.bare_demonym and _of_event_noun(sentence, mention, lexicon):
         found["means"] = at.base  # whose act it happened in: "killed in an Israeli strike"
+    if at.left and "subject" in found and _of_a_thing(sentence, mention, act):
+        found["subject"] += _NOT_ITS_OWN
     if lexicon.verb_first:
         _verb_first(sentence, mention, act, at, found)
     elif not lexicon.verb_final:
@@ -102,6 +107,8 @@ def _out_of_reach(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexic
     """Does the mention stand in another clause, where the order of words says so by itself?"""
     if lexicon.postpositions:  # the verb has ended the clause
         return at.right and not act.nominal and at.crossed > (0.0 if act.says != "open" else _OVER)
+    if lexicon.verb_final:
+        return at.right and act.nominal and _object_closed(sentence, act.j, mention.i)
     if not lexicon.verb_first:
         return False
     if at.left:
@@ -111,6 +118,11 @@ def _out_of_reach(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexic
     if at.crossed >= _BEYOND or participle_between(sentence, act.j, mention.i):
         return True
     return at.crossed >= _NEXT_VERB and verb_between(sentence, act.j, mention.i)
+
+
+def _object_closed(sentence: Sentence, i: int, j: int) -> bool:
+    """An object marker stands between: the noun phrase is over, and what follows belongs to the verb (Persian)."""
+    return any(h.kind == "marker" and h.entry.head == "object" and i <= h.i and h.j <= j for h in sentence.hits)
 
 
 def _shares_subject(mention: Mention, at: Place) -> bool:
@@ -272,6 +284,15 @@ def _subject_beside(
     relative = relative_after(sentence, mention, act, ("relative",) if lexicon.verb_first else ("relative", "that"))
     if relative is not None and relative < found.get("subject", LIMIT):
         found["subject"] = relative
+
+
+def _of_a_thing(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """The act stands in the relative clause of another noun ("seized a ship that went to Libya"): the ship went."""
+    opens = next((i for i, j in sentence.asides if i <= act.i < j), None)
+    if opens is None or mention.j >= opens:
+        return False
+    things = (m for m in sentence.mentions if m is not mention and m.cls in _THINGS)
+    return any(mention.j <= m.i and 0 <= opens - m.j <= _OWN_WORDS for m in things)
 
 
 def _of_participle_or_clause(

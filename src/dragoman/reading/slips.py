@@ -6,6 +6,7 @@ The claim carries the corrected state, the words of the source stay what they ar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dragoman.model.ids import with_id
@@ -113,9 +114,11 @@ class Slips:
         self._instead[written] = true
         mention.parties = tuple(self._corrected(p, written, true) for p in mention.parties)
 
-    @staticmethod
-    def _corrected(party: Party, written: str, true: str) -> Party:
+    def _corrected(self, party: Party, written: str, true: str) -> Party:
         if party.country != written:
             return party
-        return Party(true, party.code, party.entity if party.type == "person" else None, party.type, party.name if party.type == "person" else None,
-                     party.office, party.sector, min(party.score, 0.7), f"the report writes {written}; corrected")  # fmt: skip
+        why = f"the report writes {written}; corrected"
+        if party.type == "person":
+            return replace(party, country=true, score=min(party.score, 0.7), why=why)
+        state = self._kb.state(true)
+        return Party(true, party.code, state.id, "state", state.name, party.office, party.sector, min(party.score, 0.7), why)

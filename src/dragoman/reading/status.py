@@ -61,6 +61,15 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
     return best or Status("occurred", None, opened)
 
 
+def _aim(sentence: Sentence, act: Act) -> bool:
+    """A noun with "for" beside it, or a verb with "to" written on it: what the verb of the clause is meant to bring about."""
+    if act.light is not None and "to" in sentence.words.analyses[act.light.i].pre:
+        return True
+    return act.nominal and any(
+        h.kind == "marker" and h.entry.head == "for" and (0 <= h.i - act.j <= 1 or 0 <= act.i - h.j <= 1) for h in sentence.hits
+    )
+
+
 def _headline_future(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
     """ "Japan to send ships": an infinitive right behind its subject, with no finite verb before it, is what will be."""
     infinitive = (lexicon.files.get("verbs") or {}).get("infinitive") or ()
@@ -88,8 +97,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return (cue.i >= act.hit.first and within) or cue.j <= act.hit.i
     left = cue.j <= act.i
     gap = act.i - cue.j if left else cue.i - act.j
-    if gap < 0:
-        return False
+    if gap < 0:  # the cue begins on the verb of the act, "happened, then ..."
+        return not left and cue.i >= act.hit.j and cue.j > act.j and where != "before"
     crossed = sentence.cost(cue.j, act.i) if left else sentence.cost(act.j, cue.i)
     if where == "clause":
         if not left and act.hit.entry.data.get("type") in _SAID and act.says not in ("open", "planned"):
@@ -97,6 +106,8 @@ def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
         return crossed < 1.0
     if where == ("after" if left else "before"):
         return False
+    if _aim(sentence, act) and str(data["status"]) in ("possible", "planned"):
+        return crossed < 1.0  # "may use its navy for a blockade"
     if left and any(h.kind == "connective" and h.entry.head == "but" and cue.j <= h.i <= act.i and h.i != cue.i for h in sentence.hits):
         return False  # "denied helping them, but refuses to": the refusal is not denied
     if left and act.says == "done" and act.hit.entry.data.get("type") in _SAID and where != "clause" and any(

@@ -37,6 +37,7 @@ class Triggers:
         self._lexicon = lexicon
         self._trace = trace
         self._demonstratives = frozenset(lexicon.language.get("demonstratives") or ())
+        self._owned = lexicon.verb_final and lexicon.head_first  # there a bare noun carries its owner with it
         self._reach = int(lexicon.language.get("requires_reach", 2 * _NEAR if lexicon.head_first else _NEAR))
 
     def read(self, sentence: Sentence) -> list[Reading]:
@@ -147,6 +148,9 @@ class Triggers:
             threats = [r for r in governors if event_type(r.act) == "THREATEN"] if verb_first and future else []
             return next((r for r in threats if _threatened(sentence, act, r.act)), None)
         if act.nominal and verb_first and _background(sentence, act):
+            return None
+        mutual = act.nominal and act.frame.get("mutual")
+        if self._owned and mutual and len(reading.keys()) > 1 and _venue(sentence, act):
             return None
         return next((r for r in governors if self._governs(sentence, act, r.act)), None)
 
@@ -275,6 +279,11 @@ def _gerund(sentence: Sentence, act: Act) -> bool:
 def _background(sentence: Sentence, act: Act) -> bool:
     """The noun stands right behind "after", "because of", "during": it tells when or why the rest was asked or refused."""
     return any(h.j == act.i for h in heads(sentence, "marker", *_BACKGROUND))
+
+
+def _venue(sentence: Sentence, act: Act) -> bool:
+    """The noun stands right behind "in": the meeting at which the rest was agreed or asked for."""
+    return any(h.j == act.i for h in heads(sentence, "marker", "in", "after", "under"))
 
 
 def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:

@@ -5,8 +5,10 @@ Commands parse their options, call the library and print. The reader is imported
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext
+from errno import EPIPE
 from pathlib import Path
 from typing import IO
 
@@ -35,9 +37,9 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     from dragoman.documents.sources import iso_date
 
     try:
-        return iso_date(value) if value else None
+        return iso_date(value) if value is not None else None
     except DragomanError as error:
-        raise click.BadParameter(str(error)) from error
+        raise click.BadParameter(f"'{value}' is no date. Write year-month-day, for example 2021-06-03") from error
 
 
 def _language(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -63,7 +65,7 @@ _language_option = click.option(
 )
 
 
-@main.command()
+@main.command(short_help="Read reports and write down what they say.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_published
 @_language_option
@@ -105,9 +107,22 @@ def read(
 
     terminal = output is None and sys.stdout.isatty()
     docs = reports(paths, language=language, published=published)
+    if output is not None:
+        _spare_reports(paths, output)
     with _opened(output) as out:
         code = run(docs, form=form, out=out, terminal=terminal, workers=workers)
     sys.exit(code)
+
+
+def _spare_reports(paths: tuple[str, ...], output: Path) -> None:
+    """Refuse to write where the reports to be read are: the file would be emptied before it is read."""
+    target = output.resolve()
+    for path in map(Path, paths):
+        read_too = target.suffix == ".txt" and path.is_dir() and target.is_relative_to(path.resolve())
+        if str(path) != "-" and (read_too or path.resolve() == target):
+            raise click.BadParameter(
+                f"{output} would itself be read as a report of {path}. Name a file elsewhere", param_hint="--output"
+            )
 
 
 def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
@@ -116,16 +131,19 @@ def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
     try:
         return output.open("wb")
     except OSError as error:
-        raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+        raise click.BadParameter(
+            f"{output}: {error.strerror}. Name a file in a folder that exists and that you may write to",
+            param_hint="--output",
+        ) from error
 
 
-@main.command()
-@click.argument("name")
+@main.command(short_help="Look a name up, in any language.")
+@click.argument("words", nargs=-1, required=True, metavar="NAME...")
 @click.option("--on", metavar="DATE", callback=_day, help="Say which office was held on this day (2021-06-02).")
 @click.option(
     "--format", "form", type=click.Choice(("table", "jsonl")), default="table", show_default=True, help="What to write."
 )
-def who(name: str, on: str | None, form: str) -> None:
+def who(words: tuple[str, ...], on: str | None, form: str) -> None:
     """Look a state, person or organisation up by its name in any language.
 
     \b
@@ -134,10 +152,10 @@ def who(name: str, on: str | None, form: str) -> None:
     """
     from dragoman.views.lookup import show
 
-    sys.exit(show(name, on, form, sys.stdout.buffer))
+    sys.exit(show(" ".join(words), on, form, sys.stdout.buffer))
 
 
-@main.command()
+@main.command(short_help="Show why a report was read as it was.")
 @click.argument("path")
 @_published
 @_language_option

@@ -41,5 +41,8 @@ def show(path: str, published: str | None, language: str | None, at: int | None,
         for record in reading.records:
             if any(sentence.start <= quote.span.start < sentence.end for quote in record.evidence):
                 lines.append(f"    {'record':<9} {record.record}: {wording.describe(record)}")
+    if not lines:
+        print(f"{raw.id}: no sentence stands at character {at}; the text has {len(raw.text)}", file=sys.stderr)
+        return 1
     out.write(("\n".join(lines) + "\n").encode("utf-8", "replace"))
     return 0

@@ -23,7 +23,9 @@ def show(name: str, on: str | None, form: str, out: IO[bytes]) -> int:
     """
     found = find(name, date.fromisoformat(on) if on else None)
     if not found:
-        print(f"{clean(name)}: nothing is known by this name. Try its full form, or another spelling", file=sys.stderr)
+        print(
+            f"'{clean(name)}': nothing is known by this name. Try its full form, or another spelling", file=sys.stderr
+        )
         return 1
     shown = [dumps(_json(one, on)) if form == "jsonl" else _text(one, on) for one in found]
     out.write(("\n".join(shown) + "\n").encode("utf-8", "replace"))

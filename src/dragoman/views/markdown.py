@@ -7,8 +7,8 @@ import re
 from dragoman.model.records import Claim, Reading, Record
 from dragoman.views import table, wording
 
-# All that Markdown or HTML inside it could read as markup.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+# All that Markdown or HTML inside it could read as markup: some signs anywhere, others where a line begins.
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&]|^[-+=]|(?<=^\d)[.)])")
 
 
 def escape(text: str) -> str:

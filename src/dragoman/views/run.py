@@ -64,6 +64,8 @@ def run(docs: Iterable[RawReport | Failure], *, form: str, out: IO[bytes], termi
     out.flush()
     if sum(tally.reports.values()) + tally.failed + tally.foreign > 1:
         print(tally.summary(), file=sys.stderr)
+    if advice := tally.advice():
+        print(advice, file=sys.stderr)
     return tally.exit_code
 
 

@@ -13,6 +13,10 @@ from dragoman.views import wording
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+# Columns a terminal needs for seven cells side by side; with fewer, they stand below one another, and never in under _LEAST.
+_ROOM = 120
+_LEAST = 40
+
 HEADER = ("who", "what", "to whom", "when", "where", "status", "sentence")
 
 
@@ -37,7 +41,8 @@ def caption(reading: Reading) -> str:
     """What the table is of."""
     report = reading.report
     published = f", published {report.published}" if report.published else ""
-    return wording.clean(f"{report.title or report.id} ({report.language}{published})")
+    name = report.title or ("standard input" if report.id == "-" else report.id)
+    return wording.clean(f"{name} ({report.language}{published})")
 
 
 def others(reading: Reading) -> list[tuple[str, str, str]]:
@@ -75,14 +80,15 @@ def coloured(reading: Reading) -> str:
 
     events, more = rows(reading), others(reading)
     title = Text(caption(reading), style="bold")
+    width = max(_LEAST, shutil.get_terminal_size().columns)
+    layout = _grid if width >= _ROOM else _stack
     parts: list[RenderableType] = (
-        [title, _grid(HEADER, (3, 2, 3, 2, 2, 2, 6), events)]
+        [title, layout(HEADER, (3, 3, 3, 0, 2, 0, 5), events)]
         if events
         else [title, Text("no event between states found")]
     )
     if more:
-        parts.append(_grid(("record", "what it says", "sentence"), (2, 9, 9), more))
-    width = max(60, shutil.get_terminal_size().columns)
+        parts.append(layout(("record", "what it says", "sentence"), (0, 1, 1), more))
     console = Console(file=io.StringIO(), force_terminal=True, width=width)
     with console.capture() as captured:
         console.print(Group(*parts))
@@ -96,8 +102,26 @@ def _grid(names: Sequence[str], ratios: Sequence[int], cells: Sequence[Sequence[
 
     grid = Table(box=SIMPLE_HEAD, expand=True)
     for name, ratio in zip(names, ratios, strict=True):
-        grid.add_column(name, ratio=ratio, style="dim" if name == "sentence" else "")
+        # A date cut short is no date: columns of ratio 0 are as wide as their cells, and nothing is cut, only wrapped.
+        style = "dim" if name == "sentence" else ""
+        grid.add_column(name, ratio=ratio or None, style=style, max_width=None if ratio else 22, overflow="fold")
     for row in cells:
         # Text, not markup: a report may contain brackets.
         grid.add_row(*(Text(cell) for cell in row))
     return grid
+
+
+def _stack(names: Sequence[str], _ratios: Sequence[int], cells: Sequence[Sequence[str]]) -> RenderableType:
+    """For a narrow terminal: the cells of a row below one another, empty ones left out."""
+    from rich.table import Table
+    from rich.text import Text
+
+    stack = Table.grid(padding=(0, 2, 0, 0))
+    stack.add_column(style="bold", no_wrap=True)
+    stack.add_column(overflow="fold")
+    for row in cells:
+        stack.add_row("", "")
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                stack.add_row(name, Text(cell, style="dim" if name == "sentence" else ""))
+    return stack

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.documents.sources import Failure
 from dragoman.model.errors import UnsupportedLanguage
-from dragoman.model.records import Coverage, Reading
+from dragoman.model.records import Claim, Coverage, Reading
 from dragoman.views.wording import KINDS, clean
 
 
@@ -19,6 +19,7 @@ class Outcome(NamedTuple):
     language: str | None
     kinds: tuple[str, ...]
     coverage: Coverage
+    undated: bool = False
 
     @classmethod
     def of(cls, reading: Reading, rendered: str) -> Outcome:
@@ -29,12 +30,22 @@ class Outcome(NamedTuple):
             recorded=reading.coverage.recorded,
             unread=reading.coverage.unread,
         )
-        return cls(rendered, reading.report.language, tuple(r.record for r in reading.records), counts)
+        kinds = tuple(r.record for r in reading.records)
+        return cls(rendered, reading.report.language, kinds, counts, _undated(reading))
+
+
+def _undated(reading: Reading) -> bool:
+    """Whether the report names a day that only its publication date, which is missing, could turn into a date."""
+    dates = [r.date for r in reading.records if isinstance(r, Claim)]
+    return reading.report.published is None and any(d and d.text and not d.start and not d.end for d in dates)
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over a run. `failed` are reports that could not be read at all, `foreign` those in unsupported languages."""
+    """Counts over a run. `failed` are reports that could not be read at all, `foreign` those in unsupported languages.
+
+    `undated` are reports whose days stay words because no publication date is known.
+    """
 
     reports: Counter[str] = field(default_factory=Counter)
     records: Counter[str] = field(default_factory=Counter)
@@ -42,6 +53,7 @@ class Tally:
     unread: Counter[str] = field(default_factory=Counter)
     failed: int = 0
     foreign: int = 0
+    undated: int = 0
 
     def add(self, outcome: Outcome) -> None:
         language = outcome.language or "?"
@@ -49,6 +61,7 @@ class Tally:
         self.records.update(outcome.kinds)
         self.sentences[language] += outcome.coverage.sentences
         self.unread[language] += outcome.coverage.unread
+        self.undated += outcome.undated
 
     def fail(self, failure: Failure) -> None:
         if isinstance(failure.error, UnsupportedLanguage):
@@ -61,11 +74,18 @@ class Tally:
         """1 where a report could not be read, or where nothing at all was in a language that can be; else 0."""
         return int(self.failed > 0 or (self.foreign > 0 and not self.reports))
 
+    def advice(self) -> str:
+        """What would make the output better, if anything."""
+        if not self.undated:
+            return ""
+        reports = "1 report has" if self.undated == 1 else f"{self.undated} reports have"
+        return f'{reports} no publication date, so days such as "Wednesday" stay words: give it with --published DATE'
+
     def summary(self) -> str:
         """The run in a few lines."""
         total = sum(self.reports.values())
         by_language = ", ".join(f"{code} {n}" for code, n in sorted(self.reports.items()))
-        lines = [f"read {total} reports ({by_language})" if total else "read no report"]
+        lines = [f"read {total} report{'s' if total > 1 else ''} ({by_language})" if total else "read no report"]
         missed = [f"{n} {what}" for n, what in ((self.foreign, "in other languages"), (self.failed, "failed")) if n]
         if missed:
             lines[0] += f"; not read: {', '.join(missed)}"

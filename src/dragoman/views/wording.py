@@ -81,7 +81,16 @@ def amount(quantity: Quantity | None) -> str:
         return ""
     value = f"{quantity.value:,.0f}" if quantity.value == int(quantity.value) else f"{quantity.value:,}"
     head = "at least " if quantity.at_least else "about " if quantity.approximate else ""
-    return f"{head}{value} {quantity.currency or quantity.unit or ''}".strip()
+    unit = quantity.currency or _plural(quantity.unit or "", quantity.value)
+    return f"{head}{value} {unit}".strip()
+
+
+def _plural(noun: str, count: float) -> str:
+    """An English noun as it stands after a number; other units (%, km) stay as they are."""
+    ends_regularly = noun.isascii() and noun.isalpha() and len(noun) > 2 and not noun.endswith("s")
+    if count == 1 or not ends_regularly:
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
 
 
 def sentence(record: Record) -> str:
@@ -107,7 +116,14 @@ def describe(record: Record) -> str:
         case Discrepancy():
             return _discrepancy(record)
         case Claim():
-            return _joined(who(record.actors), act(record), who(record.recipients), when(record.date), record.status)
+            return _joined(
+                who(record.actors),
+                act(record),
+                who(record.recipients),
+                when(record.date),
+                where(record.place),
+                record.status,
+            )
 
 
 def _position(record: Position) -> str:
@@ -119,7 +135,8 @@ def _position(record: Position) -> str:
 
 def _agreement(record: Agreement) -> str:
     count = f"{'at least ' if record.at_least else ''}{record.count} " if record.count else ""
-    kind = "documents" if record.kind == "other" and record.count else record.kind
+    kind = "document" if record.kind == "other" and record.count else record.kind
+    kind = _plural(kind, record.count or 1)
     title = f' "{clean(record.title)}"' if record.title else ""
     return _joined(
         f"{count}{kind}{title}", who(record.parties), record.stage or "", when(record.date), where(record.place)
