@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
-from errno import EPIPE
 from pathlib import Path
 from typing import IO
 
@@ -109,17 +108,24 @@ def read(
     docs = reports(paths, language=language, published=published)
     if output is not None:
         _spare_reports(paths, output)
-    with _opened(output) as out:
-        code = run(docs, form=form, out=out, terminal=terminal, workers=workers)
+    try:
+        with _opened(output) as out:
+            code = run(docs, form=form, out=out, terminal=terminal, workers=workers)
+    except BrokenPipeError:
+        raise  # whoever read it has enough: click ends without a word
+    except OSError as error:
+        raise click.ClickException(
+            f"{output or 'standard output'}: {error.strerror}, so records are missing"
+        ) from error
     sys.exit(code)
 
 
 def _spare_reports(paths: tuple[str, ...], output: Path) -> None:
     """Refuse to write where the reports to be read are: the file would be emptied before it is read."""
-    target = output.resolve()
+    target = Path(os.path.realpath(output))  # Path.resolve would fail on links that lead to themselves
     for path in map(Path, paths):
-        read_too = target.suffix == ".txt" and path.is_dir() and target.is_relative_to(path.resolve())
-        if str(path) != "-" and (read_too or path.resolve() == target):
+        read_too = target.suffix == ".txt" and path.is_dir() and target.is_relative_to(os.path.realpath(path))
+        if str(path) != "-" and (read_too or (output.is_file() and path.exists() and path.samefile(output))):
             raise click.BadParameter(
                 f"{output} would itself be read as a report of {path}. Name a file elsewhere", param_hint="--output"
             )
