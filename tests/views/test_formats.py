@@ -150,6 +150,14 @@ def test_html_is_the_report_with_its_records_marked() -> None:
     assert "joint statement [CONSULT visit]" in titles
 
 
+def test_html_says_what_its_colours_mean_and_when_there_is_nothing_to_mark() -> None:
+    shown = "".join(html.page([html.render(empty(), "Rain.")]))
+    for cls in ("trigger", "who", "when"):
+        assert f'<mark class="{cls}">' in shown
+    assert "No event between states found." in shown
+    assert "<ol>" not in shown
+
+
 def test_html_can_run_nothing_and_load_nothing() -> None:
     page = parse("".join(html.page([html.render(reading(), TEXT)])))
     assert not {"script", "img", "link", "iframe", "object", "a"} & set(page.tags)

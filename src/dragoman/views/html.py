@@ -31,6 +31,9 @@ _HEAD = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     '<meta name="viewport" content="width=device-width"><title>Dragoman</title>'
     f"<style>{_STYLE}</style></head><body>\n"
+    '<p>Marked are <mark class="trigger">what was done</mark>, <mark class="who">by whom and to whom</mark>, '
+    '<mark class="when">when and where</mark>, and <mark>the sentence that says so</mark>. '
+    "Rest the pointer on a mark to see its record.</p>\n"
 )
 _FOOT = "</body></html>\n"
 
@@ -55,10 +58,11 @@ def render(reading: Reading, text: str) -> str:
     language = escape(reading.report.language or "")
     direction = "rtl" if _is_rtl(text) else "ltr"
     notes = "".join(_note(i, r) for i, r in enumerate(reading.records, 1))
+    records = f"<ol>{notes}</ol>" if notes else "<p>No event between states found.</p>"
     return (
         f"<article><h1>{_safe(table.caption(reading))}</h1>"
         f'<div class="text" lang="{language}" dir="{direction}">{_marked(text, reading.records)}</div>'
-        f"<ol>{notes}</ol></article>\n"
+        f"{records}</article>\n"
     )
 
 
