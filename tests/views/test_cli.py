@@ -132,7 +132,7 @@ def test_no_report_is_overwritten_by_what_is_read_from_it(report: Path) -> None:
     for path, output in ((report, report), (report, link), (report.parent, report.parent / "new.txt")):
         result = call("read", path, "-o", output)
         assert result.exit_code == 2
-        assert "would overwrite" in result.stderr
+        assert "would itself be read" in result.stderr
     assert report.read_text(encoding="utf-8") == VISIT
     assert call("read", report.parent, "-o", report.parent / "out.md").exit_code == 0
 
