@@ -1,4 +1,4 @@
-"""Whole reports: the records of the example reports are those looked at and committed (tools/write_golden.py writes them)."""
+"""Whole reports: the records of the example reports are those looked at and committed (`python -m tests.write_golden` writes them)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tools.write_golden import GOLDEN, golden
+from tests.write_golden import GOLDEN, golden
 
 KINDS = {"event", "agreement", "commitment", "institution", "project", "discrepancy", "position"}
 FOUND = golden()

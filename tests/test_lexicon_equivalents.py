@@ -6,7 +6,13 @@ from dragoman.lexicon_equivalents import add_equivalents
 
 
 def test_forms_and_conditions_take_both_words() -> None:
-    entry = {"head": "lift", "forms": ["lift sanctions"], "requires": ["sanctions"], "unless": ["truck"], "type": "CONCEDE"}
+    entry = {
+        "head": "lift",
+        "forms": ["lift sanctions"],
+        "requires": ["sanctions"],
+        "unless": ["truck"],
+        "type": "CONCEDE",
+    }
     wide = add_equivalents([entry], {"sanctions": ["penalties"], "truck": ["lorry"]})[0]
     assert wide["forms"] == ["lift", "lift sanctions", "lift penalties"]
     assert wide["requires"] == ["sanctions", "penalties"]
@@ -16,7 +22,10 @@ def test_forms_and_conditions_take_both_words() -> None:
 def test_forms_by_what_they_say_stay_apart() -> None:
     entry = {"head": "lift", "forms": {"done": ["lifted sanctions"], "negated": ["kept sanctions"]}}
     wide = add_equivalents([entry], {"sanctions": ["penalties"]})[0]
-    assert wide["forms"] == {"done": ["lifted sanctions", "lifted penalties"], "negated": ["kept sanctions", "kept penalties"]}
+    assert wide["forms"] == {
+        "done": ["lifted sanctions", "lifted penalties"],
+        "negated": ["kept sanctions", "kept penalties"],
+    }
 
 
 def test_the_entry_given_is_left_as_it_was() -> None:

@@ -26,6 +26,8 @@ def test_reading_opens_no_connection() -> None:
 
 
 def test_the_watch_would_see_a_connection() -> None:
-    program = PROGRAM.split("import dragoman")[0] + "import socket; socket.create_connection(('127.0.0.1', 9), timeout=1)"
+    program = (
+        PROGRAM.split("import dragoman")[0] + "import socket; socket.create_connection(('127.0.0.1', 9), timeout=1)"
+    )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert "a connection was opened" in run.stderr

@@ -107,6 +107,7 @@ class Lexicon:
 
 
 def languages_folder() -> Path:
+    """Where the package keeps the folders of its languages."""
     return Path(str(files("dragoman"))) / "data" / "languages"
 
 
@@ -225,7 +226,7 @@ def _stamp(code: str, stamp: str, folder: Path | None) -> str:
 
 
 def _cache_path(key: str) -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "dragoman" / f"lexicon-{key}.json"
 
 

@@ -28,7 +28,7 @@ CLASSES = frozenset(
     "office institution force envoy counterpart delegation official side citizens thing capital group vague private".split()
 )
 FIELDS = frozenset(
-    """head forms light nominal type mode kind frame form status requires unless weak then example stance spans ahead _file note interstate""".split()
+    """head forms light nominal type mode kind frame form status requires unless weak then example stance spans ahead joint _file note interstate""".split()
 )
 NEEDED = ("language", "markers", "connectives", "titles", "reference", "verbs", "frames", "status", "speech", "objects")
 SELECTORS = frozenset(
@@ -55,7 +55,9 @@ def problems(code: str) -> Iterator[str]:
                     yield f"{code}/frames.yml: {name}: unknown selector {selector!r} in {role}"
     lights = set((source.get("verbs") or {}).get("lights") or {})
     for entry in source["events"]:
-        yield from (f"{code}/events/{entry.get('_file')}.yml: {entry.get('head')}: {p}" for p in _event(entry, frames, lights))
+        yield from (
+            f"{code}/events/{entry.get('_file')}.yml: {entry.get('head')}: {p}" for p in _event(entry, frames, lights)
+        )
     for noun in (source.get("titles") or {}).get("nouns") or []:
         if noun.get("class") not in CLASSES:
             yield f"{code}/titles.yml: {noun.get('head')}: unknown class {noun.get('class')!r}"

@@ -110,7 +110,9 @@ def _names(own: dict[str, Any], surfaces: Iterable[Surface], everyday: set[str])
     together: dict[tuple[str, ...], dict[str, list[tuple[str, str | None]]]] = {}
     for surface in surfaces:
         ids = tuple(surface.candidates)
-        if surface.kind in _EVERYDAY_KINDS and (len(surface.form) < _SHORTEST_NAME or fold_word(surface.form) in everyday):
+        if surface.kind in _EVERYDAY_KINDS and (
+            len(surface.form) < _SHORTEST_NAME or fold_word(surface.form) in everyday
+        ):
             continue
         flag = _case(surface.form) + ("?" if surface.ambiguous else "")
         together.setdefault(ids, {}).setdefault(surface.kind + flag, []).append((surface.form, None))

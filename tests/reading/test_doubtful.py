@@ -18,7 +18,10 @@ def test_dushanbe_is_no_monday(read: Read) -> None:
 
 def test_a_surname_means_who_held_office_near_that_day(read: Read) -> None:
     text = "Trump met Indian Prime Minister Narendra Modi in Washington."
-    assert {p.country for c in read.claims(text, "en", "2019-05-01") for p in (*c.actors, *c.recipients)} == {"USA", "IND"}
+    assert {p.country for c in read.claims(text, "en", "2019-05-01") for p in (*c.actors, *c.recipients)} == {
+        "USA",
+        "IND",
+    }
     assert not read.claims(text, "en", "1995-05-01")
 
 

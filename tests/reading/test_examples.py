@@ -40,7 +40,9 @@ def test_nothing_that_did_not_happen_comes_out_as_occurred(language: str) -> Non
     assert len(lines) >= ADVERSARIAL
     for example in lines:
         told = {t for part in example.expected if not part.startswith("not ") for t in part.split()[0].split("|")}
-        forbidden = {t for part in example.expected if part.startswith("not ") for t in part.split()[1].split("|")} - told
+        forbidden = {
+            t for part in example.expected if part.startswith("not ") for t in part.split()[1].split("|")
+        } - told
         reading = pipeline.read(example.text, published=example.published, language=language)
         said = [c for c in reading.records if isinstance(c, Claim) and c.event in forbidden and c.status == "occurred"]
         assert not said, f"{example.where}: {example.text}: {said[0].event} came out as occurred"

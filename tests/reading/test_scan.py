@@ -14,7 +14,9 @@ def hits(text: str, language: str) -> list[tuple[str, str, str]]:
 
 
 def test_the_longest_name_hides_the_names_inside_it() -> None:
-    names = [quote for kind, _, quote in hits("The United Arab Emirates and Papua New Guinea", "en") if kind == "entity"]
+    names = [
+        quote for kind, _, quote in hits("The United Arab Emirates and Papua New Guinea", "en") if kind == "entity"
+    ]
     assert list(dict.fromkeys(names)) == ["United Arab Emirates", "Papua New Guinea"]
 
 

@@ -76,5 +76,9 @@ def measured(name: str) -> dict[str, float]:
 def test_figures_keep_their_floor(name: str) -> None:
     assert FLOORS[name]["hash"] == fingerprint(name), "the set changed: measure anew with tools/pin_floors.py"
     figures = measured(name)
-    fallen = {k: (figures.get(k, 0.0), floor) for k, floor in FLOORS[name]["floors"].items() if figures.get(k, 0.0) < floor - NOISE}
+    fallen = {
+        k: (figures.get(k, 0.0), floor)
+        for k, floor in FLOORS[name]["floors"].items()
+        if figures.get(k, 0.0) < floor - NOISE
+    }
     assert not fallen, f"below the floor (now, floor): {fallen}"

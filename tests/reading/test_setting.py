@@ -17,7 +17,9 @@ from tests.reading.conftest import Read
         ("ur", "کینیا کے صدر نے پیر کو کمپالا میں یوگنڈا کے صدر سے ملاقات کی۔", "2024-05-13", "UGA"),
     ],
 )
-def test_a_meeting_has_its_day_and_place_and_the_guest_is_the_actor(read: Read, language: str, text: str, day: str, where: str) -> None:
+def test_a_meeting_has_its_day_and_place_and_the_guest_is_the_actor(
+    read: Read, language: str, text: str, day: str, where: str
+) -> None:
     (claim,) = read.claims(text, language)
     assert claim.date is not None
     assert claim.date.start == day

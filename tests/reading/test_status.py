@@ -25,7 +25,11 @@ def statuses(read: Read, text: str, language: str) -> set[tuple[str, str]]:
         ("ar", "لم توقع كينيا الاتفاقية مع أوغندا.", ("SUPPORT", "negated")),
         ("ar", "سيزور الرئيس الكيني أوغندا الأسبوع المقبل.", ("AGREE", "planned")),
         ("hi", "केन्या ने कहा कि युगांडा पर हमला हुआ तो वह जवाब देगा।", ("ASSAULT", "possible")),  # a condition without "if"
-        ("fa", "گفتگوهای کنیا و اوگاندا ممکن است هفته آینده برگزار شود.", ("AGREE", "possible")),  # the cue behind its noun
+        (
+            "fa",
+            "گفتگوهای کنیا و اوگاندا ممکن است هفته آینده برگزار شود.",
+            ("AGREE", "possible"),
+        ),  # the cue behind its noun
     ],
 )
 def test_what_the_cue_or_the_verb_says(read: Read, language: str, text: str, expected: tuple[str, str]) -> None:
@@ -53,7 +57,9 @@ def test_a_question_states_nothing(read: Read, language: str, text: str) -> None
 
 
 def test_who_says_so_is_written_down(read: Read) -> None:
-    claims = read.claims("Ugandan Foreign Minister Jeje Odongo said that Kenya had expelled the Somali ambassador.", "en")
+    claims = read.claims(
+        "Ugandan Foreign Minister Jeje Odongo said that Kenya had expelled the Somali ambassador.", "en"
+    )
     claim = next(c for c in claims if c.event == "SANCTION")
     assert [a.speaker.country for a in claim.attribution if a.speaker] == ["UGA"]
     assert read.sides(claim) == (["KEN"], ["SOM"])

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.lexicon import languages_folder, read_files
-from dragoman.words.fold import WORD
 from dragoman.reading.quantities import QuantityLexicon, compile_quantities
 from dragoman.reading.times import TimeLexicon, compile_times
+from dragoman.words.fold import WORD
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

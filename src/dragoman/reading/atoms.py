@@ -50,7 +50,9 @@ def atoms_of(words: Words, marks: Iterable[str] = ()) -> Atoms:
     indices: list[int] = []
     for index, (start, end) in enumerate(zip(words.starts, words.ends, strict=True)):
         raw = text[start:end]
-        if " " in raw:  # the tokeniser put together what is written apart (a prefix of verbs, or the month it looks like)
+        if (
+            " " in raw
+        ):  # the tokeniser put together what is written apart (a prefix of verbs, or the month it looks like)
             pieces = [part for piece in raw.split() for part in _PARTS.findall(fold_word(piece))]
             keys.extend(pieces)
             indices.extend([index] * len(pieces))

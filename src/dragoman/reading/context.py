@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.reading.mentions import Party
 
+_NAMED = 400  # namings of an office that count: no report has more, an archive in one file does
 _DOMINANT = 1.5  # times as often as a third state, for two states to be the ones a report is about
 
 
@@ -33,7 +34,7 @@ class Context:
 
     def holder(self, office: str | None) -> Party | None:
         """Who "the prime minister" is: the holder of the office this report names most, the last of equals."""
-        named = self.offices.get(office or "")
+        named = self.offices.get(office or "", [])[-_NAMED:]
         if not named:
             return None
         times = Counter((p.key, p.name) for p in named)

@@ -12,7 +12,9 @@ from dragoman.words.tokens import Words
 
 _PERSONAL = frozenset({"family_name", "person", "place"})
 _SUPPORT = 2  # words within which a title, a state or another name supports a name
-_MARKERS = frozenset({"in", "to", "from", "between", "with", "agent", "of", "on", "against", "by", "object", "possessive"})
+_MARKERS = frozenset(
+    {"in", "to", "from", "between", "with", "agent", "of", "on", "against", "by", "object", "possessive"}
+)
 
 
 def without_doubtful(
@@ -31,7 +33,10 @@ def without_doubtful(
         return hits
     ranges = times()
     dropped = {
-        id(h) for h in doubtful if any(i < h.j and h.i < j for i, j in ranges) or not (_supported(words, h, hits, doubtful) or _known(words, h, named))
+        id(h)
+        for h in doubtful
+        if any(i < h.j and h.i < j for i, j in ranges)
+        or not (_supported(words, h, hits, doubtful) or _known(words, h, named))
     }
     return [h for h in hits if id(h) not in dropped]
 
@@ -55,7 +60,11 @@ def _supported(words: Words, hit: Hit, hits: Sequence[Hit], doubtful: Sequence[H
             return True
         if other.kind == "marker" and gap == 0 and other.entry.head in _MARKERS:
             return True
-        if other.says is not None and (other.j == hit.i or other.i == hit.j) and hit.entry.data["surface"] not in _PERSONAL:
+        if (
+            other.says is not None
+            and (other.j == hit.i or other.i == hit.j)
+            and hit.entry.data["surface"] not in _PERSONAL
+        ):
             return True  # right beside a verb: its subject
     return False
 
@@ -86,7 +95,8 @@ def _homonym(sentence: Sentence, mention: Mention, state_of: Callable[[Hit], str
         return None
     hit = mention.states[0]
     for other in sentence.hits:
-        if other is not hit and other.kind == "entity" and (other.i, other.j) == (hit.i, hit.j):
-            if other.entry.data["surface"] in ("name", "capital") and state_of(other) not in (None, state_of(hit)):
-                return other
+        if other is hit or other.kind != "entity" or (other.i, other.j) != (hit.i, hit.j):
+            continue
+        if other.entry.data["surface"] in ("name", "capital") and state_of(other) not in (None, state_of(hit)):
+            return other
     return None

@@ -22,7 +22,11 @@ class Introduced:
         """Takes in the persons of a sentence that were named by two words or more."""
         for mention in mentions:
             span = mention.name or ((mention.person.i, mention.person.j) if mention.person else None)
-            if span is None or span[1] - span[0] < 2 or (mention.person and mention.person.entry.data.get("introduced")):
+            if (
+                span is None
+                or span[1] - span[0] < 2
+                or (mention.person and mention.person.entry.data.get("introduced"))
+            ):
                 continue
             for k in (span[1] - 1, span[0]):
                 word = words.keys[k]
@@ -40,7 +44,11 @@ class Introduced:
         more = []
         for k in range(start, end):
             mention = self._by_word.get(words.keys[k])
-            if mention is not None and k not in taken and (len(words.keys[k]) >= _SHORTEST or words.analyses[k].capital):
+            if (
+                mention is not None
+                and k not in taken
+                and (len(words.keys[k]) >= _SHORTEST or words.analyses[k].capital)
+            ):
                 data = {"ids": [], "surface": "family_name", "introduced": mention}
                 more.append(Hit(k, k + 1, Entry(-1, "entity", words.keys[k], data), None, k + 1))
         if not more:

@@ -74,7 +74,14 @@ def _told_in_full(draft: Draft, kept: Sequence[Draft]) -> bool:
     """A headline that names one side only ("recalls its ambassador") is told in full by a sentence of the body."""
     if draft.sentence.kind != "headline" or len(draft.keys()) != 1:
         return False
-    full = next((k for k in kept if k is not draft and k.event == draft.event and _one_kind(k, draft) and k.keys() > draft.keys()), None)
+    full = next(
+        (
+            k
+            for k in kept
+            if k is not draft and k.event == draft.event and _one_kind(k, draft) and k.keys() > draft.keys()
+        ),
+        None,
+    )
     if full is not None and draft.sentence not in full.evidence:
         full.evidence.append(draft.sentence)
     return full is not None
@@ -98,7 +105,8 @@ def _same(one: Draft, two: Draft) -> bool:
 
 def _other_persons(one: Draft, two: Draft) -> bool:
     """Both name somebody for one state, and not the same one."""
-    for key in one.keys():
+    named = one.keys()
+    for key in named:
         left, right = one.persons(key), two.persons(key)
         if left and right and not left & right:
             return True
@@ -107,7 +115,11 @@ def _other_persons(one: Draft, two: Draft) -> bool:
 
 def _same_place_in_sentence(one: Draft, two: Draft) -> bool:
     """Two triggers of one type with the same sides in one sentence tell one act unless dates or directions differ."""
-    if _other_persons(one, two) or not _compatible_dates(one.date, two.date) or (one.kind != two.kind and not _one_kind(one, two)):
+    if (
+        _other_persons(one, two)
+        or not _compatible_dates(one.date, two.date)
+        or (one.kind != two.kind and not _one_kind(one, two))
+    ):
         return False
     return one.mutual or two.mutual or {a.party.key for a in one.actors} == {a.party.key for a in two.actors}
 
@@ -136,14 +148,22 @@ def _compatible_dates(one: When | None, two: When | None) -> bool:
 
 
 def _absorb(kept: Draft, more: Draft) -> None:
-    if more.sentence not in kept.evidence:
+    if all(s is not more.sentence for s in kept.evidence):
         kept.evidence.append(more.sentence)
-    if more.cost + more.assumed < kept.cost + kept.assumed and kept.sentence is more.sentence and kept.mutual == more.mutual:
+    if (
+        more.cost + more.assumed < kept.cost + kept.assumed
+        and kept.sentence is more.sentence
+        and kept.mutual == more.mutual
+    ):
         kept.actors, kept.recipients, kept.act = more.actors, more.recipients, more.act
         kept.cost, kept.assumed, kept.why, kept.kind = more.cost, more.assumed, more.why, more.kind
     _name_persons(kept.actors, more)
     _name_persons(kept.recipients, more)
-    if kept.date is None or kept.date.start is None or (more.date and more.date.precision == "day" and kept.date.precision != "day"):
+    if (
+        kept.date is None
+        or kept.date.start is None
+        or (more.date and more.date.precision == "day" and kept.date.precision != "day")
+    ):
         kept.date = more.date or kept.date
     kept.place = kept.place or more.place
 
@@ -153,6 +173,8 @@ def _name_persons(actors: list[Actor], more: Draft) -> None:
     for position, actor in enumerate(actors):
         if actor.party.type == "person":
             continue
-        named = [a for a in [*more.actors, *more.recipients] if a.party.key == actor.party.key and a.party.type == "person"]
+        named = [
+            a for a in [*more.actors, *more.recipients] if a.party.key == actor.party.key and a.party.type == "person"
+        ]
         if named:
             actors[position] = named[0]

@@ -38,7 +38,9 @@ _STAGES = {"signing": "signed", "ratification": "ratified"}
 _PROMISES = frozenset({"pledge", "agreement", "offer", "cooperation", "aid", "arms_transfer", "loan", "trade", "project",
                        "training", "exercise", "support", "debt_relief"})  # fmt: skip
 _CONCESSIONS = frozenset({"withdrawal", "release", "concession", "easing", "ceasefire", "disarmament"})
-_NEED_ISSUE = frozenset({"raises", "supports", "opposes", "concern"})  # stances that are nothing without what they are about
+_NEED_ISSUE = frozenset(
+    {"raises", "supports", "opposes", "concern"}
+)  # stances that are nothing without what they are about
 _BESIDE = 1  # words between a number and what it counts
 _MANY = 500  # more than any report counts of agreements or working groups: a larger number is a name or a year
 _AROUND = 14  # words within which an institution's session, date and parties stand
@@ -93,8 +95,7 @@ class ObjectReader:
             made = self._agreement(draft, claim) or self._commitment(draft, claim)
             if made is not None:
                 out.append(made)
-                claim = _with_object(claim, ObjectRef(kind=made.record, id=made.id))
-            linked.append(claim)
+            linked.append(_with_object(claim, ObjectRef(kind=made.record, id=made.id)) if made is not None else claim)
         for body in self._institutions.values():
             out.append(with_id(Institution(
                 report=self._report, kind=body.kind, name=body.name, count=body.count, at_least=body.at_least,
@@ -153,7 +154,10 @@ class ObjectReader:
     def _condition(self, draft: Draft) -> Quote | None:
         for hit in draft.sentence.of_kind("connective"):
             if hit.entry.head == "if":
-                j = next((k for k in range(hit.j, draft.sentence.end) if draft.sentence.cost(hit.j, k) > 0.3), draft.sentence.end)
+                j = next(
+                    (k for k in range(hit.j, draft.sentence.end) if draft.sentence.cost(hit.j, k) > 0.3),
+                    draft.sentence.end,
+                )
                 return _quote(draft.sentence, hit.i, j)
         return None
 
@@ -166,7 +170,11 @@ class ObjectReader:
                 continue
             if not amount.currency and not amount.unit:
                 continue
-            far = sentence.cost(draft.act.j, amount.i) if amount.i >= draft.act.j else sentence.cost(amount.j, draft.act.i)
+            far = (
+                sentence.cost(draft.act.j, amount.i)
+                if amount.i >= draft.act.j
+                else sentence.cost(amount.j, draft.act.i)
+            )
             cost = far + (0.0 if amount.currency else 0.5)
             if far < 1.6 and (best is None or cost < best[0]):
                 best = (cost, amount)
@@ -211,7 +219,13 @@ class ObjectReader:
         pair = {p.key: p for p in self._context.pair}
         others = [p for k, p in pair.items() if k not in keys]
         if len(others) == 1 and len(pair) == 2:
-            return Participant(entity=others[0].entity, type="state", name=others[0].name, country=others[0].country, code=others[0].code)
+            return Participant(
+                entity=others[0].entity,
+                type="state",
+                name=others[0].name,
+                country=others[0].country,
+                code=others[0].code,
+            )
         return None
 
     def _issue(self, sentence: Sentence, at: int) -> Issue | None:
@@ -231,7 +245,11 @@ class ObjectReader:
         kept: dict[tuple[object, ...], Position] = {}
         for position in self._positions:
             speaker = position.speaker
-            key = (position.stance, speaker.country or speaker.code if speaker else None, position.issue.id if position.issue else None)
+            key = (
+                position.stance,
+                speaker.country or speaker.code if speaker else None,
+                position.issue.id if position.issue else None,
+            )
             if key in kept and position.issue is not None:
                 old = kept[key]
                 kept[key] = _extended(old, position.evidence)
@@ -259,7 +277,11 @@ class ObjectReader:
     def _members(self, sentence: Sentence, hit: Hit, drafts: Sequence[Draft]) -> list[Participant]:
         """The states of the nearest pair or group beside the name; else the two sides of the report."""
         words = sentence.words
-        near = [m for m in sentence.mentions if m.keys and min(abs(m.i - hit.j), abs(hit.i - m.j)) <= 8 and not set(m.markers) & {"in"}]
+        near = [
+            m
+            for m in sentence.mentions
+            if m.keys and min(abs(m.i - hit.j), abs(hit.i - m.j)) <= 8 and not set(m.markers) & {"in"}
+        ]
         found: dict[str, Participant] = {}
         for mention in near:
             for party in mention.parties:
@@ -268,26 +290,38 @@ class ObjectReader:
         if len(found) >= 2:
             return list(found.values())
         pair = {p.key: Participant(type="state", country=p.country, code=p.code) for p in self._context.pair if p.key}
-        return list({**pair, **found}.values()) if pair and set(found) <= {k for k in pair} else list(found.values())
+        return list({**pair, **found}.values()) if pair and set(found) <= set(pair) else list(found.values())
 
     def _session(self, sentence: Sentence, hit: Hit) -> Session | None:
-        words = [h for h in self._objects(sentence) if h.kind == "sessions" and 0 <= min(abs(h.i - hit.j), abs(hit.i - h.j)) <= 3]
+        words = [
+            h
+            for h in self._objects(sentence)
+            if h.kind == "sessions" and 0 <= min(abs(h.i - hit.j), abs(hit.i - h.j)) <= 3
+        ]
         if not words:
             return None
-        number = next((int(a.value) for a in self._setting.amounts(sentence) if a.ordinal and abs(a.i - words[0].i) <= 2), None)
+        number = next(
+            (int(a.value) for a in self._setting.amounts(sentence) if a.ordinal and abs(a.i - words[0].i) <= 2), None
+        )
         when = next((self._setting.when(sentence, t) for t in self._setting.times(sentence) if 0 <= t.i - hit.j <= _AROUND * 2
                      and not self._setting.is_deadline(sentence, t)), None)  # fmt: skip
         if when is None:
             before = [t for t in self._setting.times(sentence) if 0 <= hit.i - t.j <= _AROUND]
             when = self._setting.when(sentence, before[-1]) if before else None
         quote = _quote(sentence, words[0].i, words[0].j)
-        return Session(number=number, date=when, place=self._setting.place_near(sentence, hit.j), text=quote.text, span=quote.span)
+        return Session(
+            number=number, date=when, place=self._setting.place_near(sentence, hit.j), text=quote.text, span=quote.span
+        )
 
     def _project(self, sentence: Sentence, hit: Hit) -> None:
         body = self._projects.setdefault(hit.entry.head, _Body(hit.entry.head, "project"))
         quotes = [_quote(sentence, sentence.start, sentence.end)]
         value = self._money(sentence)
-        if value is None and self._previous is not None and any(h.kind == "project" for h in self._objects(self._previous)):
+        if (
+            value is None
+            and self._previous is not None
+            and any(h.kind == "project" for h in self._objects(self._previous))
+        ):
             value = self._money(self._previous)
             quotes.insert(0, _quote(self._previous, self._previous.start, self._previous.end))
         if body.value is None and value is not None:
@@ -313,13 +347,18 @@ class ObjectReader:
 
     def _nearest(self, sentence: Sentence, at: int, kind: str) -> Hit | None:
         hits = [h for h in self._objects(sentence) if h.kind == kind]
-        return min(hits, key=lambda h: (sentence.cost(h.j, at) + 0.05 * abs(h.i - at)), default=None)
+        return min(hits, key=lambda h: sentence.cost(h.j, at) + 0.05 * abs(h.i - at), default=None)
 
     def _counted(self, sentence: Sentence, hit: Hit) -> Amount | None:
         """The number that counts an object: just before it (or just behind, where numbers follow), no ordinal, no amount of money."""
         for amount in self._setting.amounts(sentence):
             gap = max(hit.i - amount.j, amount.i - hit.j, 0)  # the noun may be the measure: "eight documents"
-            if not amount.ordinal and not amount.currency and gap <= _BESIDE and amount.value == int(amount.value) < _MANY:
+            if (
+                not amount.ordinal
+                and not amount.currency
+                and gap <= _BESIDE
+                and amount.value == int(amount.value) < _MANY
+            ):
                 return amount
         return None
 

@@ -106,7 +106,11 @@ class _Run:
         records: list[Record] = [*claims, *things, *slips.records()]
         records.sort(key=_position)
         coverage = Coverage(
-            words=len(self._words), sentences=len(sentences), recorded=recorded, unread=len(unread), unread_spans=tuple(unread)
+            words=len(self._words),
+            sentences=len(sentences),
+            recorded=recorded,
+            unread=len(unread),
+            unread_spans=tuple(unread),
         )
         return Reading(report=self._report, records=tuple(records), coverage=coverage)
 
@@ -164,7 +168,12 @@ class _Run:
         done: list[Mention] = []
         for mention in sentence.mentions:
             for speech in sentence.speeches:
-                if speech.speaker is not None and speech.speaker in done and speech.speaker.parties and speech.i <= mention.i:
+                if (
+                    speech.speaker is not None
+                    and speech.speaker in done
+                    and speech.speaker.parties
+                    and speech.i <= mention.i
+                ):
                     self._context.speaker = speech.speaker.parties
             self._references.refer(self._words, mention, done)
             self._references.remember(mention)
@@ -176,7 +185,9 @@ class _Run:
             words = self._words
             who = ", ".join(f"{p.name or p.office or p.type} [{p.key}]" for p in mention.parties) or "nobody known"
             why = f"{mention.cls}: {who}; markers {', '.join(mention.markers) or 'none'}"
-            self._trace.add("mention", words.starts[mention.i], words.ends[mention.j - 1], words.quote(mention.i, mention.j), why)
+            self._trace.add(
+                "mention", words.starts[mention.i], words.ends[mention.j - 1], words.quote(mention.i, mention.j), why
+            )
 
     def _end_sentence(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         """What the next sentence may refer to: its subject, and the pair of states last in one event or one group."""
@@ -185,12 +196,16 @@ class _Run:
                 self._context.subject = draft.subject
         if not drafts:
             for mention in sentence.mentions:
-                subject = mention.keys and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym
+                subject = (
+                    mention.keys and ("agent" in mention.markers or not mention.markers) and not mention.bare_demonym
+                )
                 if subject:
                     self._context.subject = mention.parties
                     break
         spoke = [s.speaker.parties for s in sentence.speeches if s.speaker is not None and s.speaker.parties]
-        doers = [m.parties for m in sentence.mentions if "agent" in m.markers and m.parties and m.cls in ("person", "office")]
+        doers = [
+            m.parties for m in sentence.mentions if "agent" in m.markers and m.parties and m.cls in ("person", "office")
+        ]
         if spoke or doers:  # "they said" of the next sentence: who spoke last, else the official who last did something
             self._context.speaker = spoke[-1] if spoke else doers[-1]
         for draft in drafts:
@@ -226,7 +241,6 @@ class _Run:
     # -- records -----------------------------------------------------------------------------------------------------
 
     def _claim(self, draft: Draft, setting: Setting, slips: Slips) -> Claim:
-        words = self._words
         status = draft.status
         cue = status.cue
         mentions = [a.mention for a in [*draft.actors, *draft.recipients]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from dragoman.reading.antecedents import Antecedents, Parties, subject
 from dragoman.reading.context import Context
@@ -12,6 +13,7 @@ from dragoman.reading.linking import Knowledge, Linker, office, party_of, sector
 from dragoman.reading.mentions import Mention, Party
 from dragoman.words.tokens import Words
 
+_RECENT = 400  # mentions looked back through for a person
 _TITLES = frozenset({"office", "institution", "official", "envoy", "force"})  # classes of nouns that may stand alone
 
 
@@ -72,7 +74,7 @@ class References:
         """The person this report named before for a state and an office ("his Malaysian counterpart")."""
         if not kind or (state.type == "person" and state.name):
             return None
-        for party in reversed(self._context.recent):
+        for party in islice(reversed(self._context.recent), _RECENT):
             if party.type == "person" and party.name and party.key == state.key and party.office == kind:
                 return replace(party, why="the holder of that office named before", score=0.75)
         return None

@@ -60,7 +60,9 @@ def _behind_day(words: Words, k: int, end: int, days: frozenset[str]) -> int:
     return k + 2 if k + 1 < end and f"{key} {words.keys[k + 1]}" in days else 0
 
 
-def _match_all(words: Words, k: int, end: int, begin: Start, found: list[Hit], gap: int, second_at: int, days: frozenset[str]) -> None:
+def _match_all(
+    words: Words, k: int, end: int, begin: Start, found: list[Hit], gap: int, second_at: int, days: frozenset[str]
+) -> None:
     """Forms that begin at word k; their second word stands at `second_at`, right behind or behind a day."""
     if second_at == k + 1:
         for form in begin.single:
@@ -86,9 +88,7 @@ def _cased(words: Words, hit: Hit) -> bool:
     return words.analyses[hit.i].capital
 
 
-def _match(
-    words: Words, k: int, end: int, form: Form, found: list[Hit], second_at: int, days: frozenset[str]
-) -> None:
+def _match(words: Words, k: int, end: int, form: Form, found: list[Hit], second_at: int, days: frozenset[str]) -> None:
     stop = second_at + len(form.rest)
     if stop > end:
         return
@@ -118,7 +118,9 @@ def _match_gapped(words: Words, k: int, end: int, form: Form, words_in_gap: int,
             analysis = words.analyses[position]
             if word == analysis.key or word in analysis.alts:
                 break
-            if (words.keys[position] in _HARD and not words.abbreviates(position, end)) or words.keys[position] in _COMMAS:
+            if (words.keys[position] in _HARD and not words.abbreviates(position, end)) or words.keys[
+                position
+            ] in _COMMAS:
                 return None
             room -= words.keys[position][0].isalnum()  # a hyphen or a possessive mark takes no room
             if room < 0 or not gap:
@@ -171,8 +173,11 @@ def _verb_or_genitive(words: Words, hits: list[Hit], end: int) -> list[Hit]:
     behind = {h.j for h in hits if h.kind == "marker" and h.entry.head == "agent"}
     verb = {k for k in both if k in behind or _closes(words, k + 1, end, closed)}
     return [
-        h for h in hits
-        if h.i not in both or h.j > h.i + 1 or (h.kind != "light" or h.i in verb) and (h.kind != "marker" or h.i not in verb)
+        h
+        for h in hits
+        if h.i not in both
+        or h.j > h.i + 1
+        or ((h.kind != "light" or h.i in verb) and (h.kind != "marker" or h.i not in verb))
     ]
 
 
@@ -180,16 +185,24 @@ def _verb_or_noun(words: Words, hits: list[Hit], end: int, at_end: frozenset[str
     """A word that is both a noun and a verb form (language.yml `verbs_at_end`) is the verb only where its clause ends."""
     closed = {h.i for h in hits if h.kind in _CLOSING}  # an auxiliary behind a participle ends it too
     return [
-        h for h in hits
-        if h.j > h.i + 1 or words.keys[h.i] not in at_end or (h.kind not in ("light", "finite") and h.says is None)
-        or _closes(words, h.j, end, closed) or _of_noun_before(h, hits)
+        h
+        for h in hits
+        if h.j > h.i + 1
+        or words.keys[h.i] not in at_end
+        or (h.kind not in ("light", "finite") and h.says is None)
+        or _closes(words, h.j, end, closed)
+        or _of_noun_before(h, hits)
     ]
 
 
 def _of_noun_before(light: Hit, hits: list[Hit]) -> bool:
     """Right behind a noun that takes it as its light verb it is the verb, though its complement follows."""
     return light.kind == "light" and any(
-        h.kind == "trigger" and h.says is None and h.j == light.i and light.entry.head in (h.entry.data.get("light") or ()) for h in hits
+        h.kind == "trigger"
+        and h.says is None
+        and h.j == light.i
+        and light.entry.head in (h.entry.data.get("light") or ())
+        for h in hits
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.mentions import Mention
@@ -12,14 +13,22 @@ from dragoman.words.tokens import Words
 
 # What it costs a role, a cue or a date to reach over a boundary; one is "another clause". Set by hand, checked on the sets.
 _COMMA, _STRONG, _THAT, _RELATIVE, _CLAUSE, _AND, _BUT, _FINITE = 0.4, 1.2, 1.2, 0.9, 1.0, 0.15, 1.0, 0.8
-_CONNECTIVE = {"that": _THAT, "relative": _RELATIVE, "if": _CLAUSE, "clause": _CLAUSE, "but": _BUT, "and": _AND, "switch": _CLAUSE}
+_CONNECTIVE = {
+    "that": _THAT,
+    "relative": _RELATIVE,
+    "if": _CLAUSE,
+    "clause": _CLAUSE,
+    "but": _BUT,
+    "and": _AND,
+    "switch": _CLAUSE,
+}
 _ATTRIBUTE = 0.2
 _BRACKETED = 8
 _BOTH = frozenset({"light", "trigger"})  # whose perfective may be an attribute
 _COMMAS = frozenset({",", "\u060c"})
-_QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb")
+_QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _TITLE_WORDS = 7
-_MARKS = frozenset(";:\u061b\"\u201c\u201d\u00ab\u00bb\u2014\u2013.!?\u061f\u06d4\u0964")
+_MARKS = frozenset(';:\u061b"\u201c\u201d\u00ab\u00bb\u2014\u2013.!?\u061f\u06d4\u0964')
 
 
 @dataclass(slots=True)
@@ -49,7 +58,9 @@ class Sentence:
 
     def around(self, a: int, b: int) -> tuple[float, int]:
         """The cost between words a and b with what lies in asides left out, and how many words those have."""
-        inner = [(i, j) for i, j in self.asides if a <= i and j <= b and self.cost(j, b) < _FINITE]  # not over another verb
+        inner = [
+            (i, j) for i, j in self.asides if a <= i and j <= b and self.cost(j, b) < _FINITE
+        ]  # not over another verb
         return self.cost(a, b) - sum(self.cost(i, j) for i, j in inner), sum(j - i for i, j in inner)
 
     def cost(self, a: int, b: int) -> float:
@@ -121,7 +132,13 @@ def _asides(sentence: Sentence) -> list[tuple[int, int]]:
         if first in ended or first == sentence.start or not sentence.words.analyses[first - 1].word:
             continue  # behind a verb it opens what is said
         close = next((j for i, j in sorted(verbs.items()) if i > at and j not in joints), None)
-        while close is not None and close in verbs and verbs[close] < sentence.end and max(verbs) > close and _auxiliary(sentence, close):
+        while (
+            close is not None
+            and close in verbs
+            and verbs[close] < sentence.end
+            and max(verbs) > close
+            and _auxiliary(sentence, close)
+        ):
             close = verbs[close]  # an auxiliary
         if close is None or not any(i >= close for i in verbs):
             continue
@@ -166,8 +183,15 @@ def _finite(hit: Hit) -> bool:
 def _new_clauses(sentence: Sentence, weight: list[float]) -> None:
     """ "and" before an actor that has its own verb opens a clause ("... in Manila, and Japanese troops will ...")."""
     joints = {h.j: h.i for h in sentence.hits if h.kind == "connective" and h.entry.head == "and"}
-    verbs = {h.i for h in sentence.hits if h.kind in ("finite", "be", "speech") or (h.kind in ("trigger", "light") and h.says in ("done", "present", "planned", "habitual"))}
-    opening = {h.j: h.i for h in sentence.hits if h.kind == "marker" and h.entry.head in ("after", "before", "until", "as")}
+    verbs = {
+        h.i
+        for h in sentence.hits
+        if h.kind in ("finite", "be", "speech")
+        or (h.kind in ("trigger", "light") and h.says in ("done", "present", "planned", "habitual"))
+    }
+    opening = {
+        h.j: h.i for h in sentence.hits if h.kind == "marker" and h.entry.head in ("after", "before", "until", "as")
+    }
     for mention in sentence.mentions:
         at = next((opening[k] for k in (mention.i, mention.i - 1) if k in opening), None)
         if at is not None and not mention.markers and mention.j in verbs:
@@ -225,4 +249,4 @@ def _parenthesis(sentence: Sentence, weight: list[float]) -> None:
 
 
 def _pairs(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    return list(zip(mentions, mentions[1:], strict=False))
+    return list(pairwise(mentions))

@@ -65,7 +65,11 @@ class Setting:
 
     def when(self, sentence: Sentence, expression: TimeExpression, status: str | None = None) -> When:
         """A time expression as a record's date, with the words that say it."""
-        return resolve(expression, self._on, tense="planned" if status == "planned" else "occurred" if status == "occurred" else None)
+        return resolve(
+            expression,
+            self._on,
+            tense="planned" if status == "planned" else "occurred" if status == "occurred" else None,
+        )
 
     def place_and_date(self, draft: Draft) -> None:
         """Gives a draft its date and place."""
@@ -94,8 +98,15 @@ class Setting:
         for draft in drafts:
             if draft.kind not in _SIGNED or (draft.date is not None and draft.place is not None):
                 continue
-            held = [d for d in drafts if d.event == "CONSULT" and d.keys() == draft.keys() and d.status.value == "occurred"]
-            if not held and before is not None and before.keys() == draft.keys() and self._names_occasion(draft.sentence):
+            held = [
+                d for d in drafts if d.event == "CONSULT" and d.keys() == draft.keys() and d.status.value == "occurred"
+            ]
+            if (
+                not held
+                and before is not None
+                and before.keys() == draft.keys()
+                and self._names_occasion(draft.sentence)
+            ):
                 held = [before]
             if held:
                 draft.date, draft.place = draft.date or held[0].date, draft.place or held[0].place
@@ -140,7 +151,10 @@ class Setting:
                 start, end = words.starts[mention.i], words.ends[mention.j - 1]
                 state = entity_of(self._kb, actor.party.country)
                 return Place(
-                    name=state.name if state else None, country=actor.party.country, text=words.text[start:end], span=Span(start, end)
+                    name=state.name if state else None,
+                    country=actor.party.country,
+                    text=words.text[start:end],
+                    span=Span(start, end),
                 )
         return None
 
@@ -169,7 +183,9 @@ class Setting:
         where: dict[str, Any] = {"text": sentence.words.text[start:end], "span": Span(start, end)}
         if entity is None:
             return Place(country=mention.parties[0].country if mention.parties else None, **where)
-        return Place(name=entity.name, country=entity.country, geonames=entity.geonames, lat=entity.lat, lon=entity.lon, **where)
+        return Place(
+            name=entity.name, country=entity.country, geonames=entity.geonames, lat=entity.lat, lon=entity.lon, **where
+        )
 
 
 def _reach(sentence: Sentence, act: Act, expression: TimeExpression) -> float:

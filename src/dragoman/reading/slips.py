@@ -39,7 +39,12 @@ class Slips:
         for n, mention in enumerate(mentions):
             self._note_genuine(mention)
             if mention.nouns and mention.nouns[0].entry.data["class"] == "capital" and mention.states:
-                self._capital(sentence, mentions[n - 1] if n else None, mention, mentions[n + 1] if n + 1 < len(mentions) else None)
+                self._capital(
+                    sentence,
+                    mentions[n - 1] if n else None,
+                    mention,
+                    mentions[n + 1] if n + 1 < len(mentions) else None,
+                )
             elif mention.person is not None and mention.nouns and mention.states:
                 self._holder(sentence, mention)
 
@@ -101,13 +106,17 @@ class Slips:
         quote = Quote.of(words.text, words.starts[low], words.ends[high - 1])
         discrepancy = with_id(
             Discrepancy(
-                report=self._report, kind=kind, field="country",
+                report=self._report,
+                kind=kind,
+                field="country",
                 values=(
                     DiscrepancyValue(value=written, evidence=(quote,)),
                     DiscrepancyValue(value=true, evidence=(), source="knowledge base"),
                 ),
-                resolution=Resolution(value=true, why=why), evidence=(quote,), reader=self._reader,
-            )  # fmt: skip
+                resolution=Resolution(value=true, why=why),
+                evidence=(quote,),
+                reader=self._reader,
+            )
         )
         self._found.append(discrepancy)
         self._of.setdefault(id(mention), []).append(discrepancy.id)
@@ -121,4 +130,6 @@ class Slips:
         if party.type == "person":
             return replace(party, country=true, score=min(party.score, 0.7), why=why)
         state = self._kb.state(true)
-        return Party(true, party.code, state.id, "state", state.name, party.office, party.sector, min(party.score, 0.7), why)
+        return Party(
+            true, party.code, state.id, "state", state.name, party.office, party.sector, min(party.score, 0.7), why
+        )

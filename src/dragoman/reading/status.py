@@ -10,13 +10,11 @@ from dragoman.reading.candidates import first_is_subject
 from dragoman.reading.mentions import Mention
 from dragoman.reading.relations import relations
 from dragoman.reading.scan import Hit
+from dragoman.reading.scope import governs
 from dragoman.reading.sentence import Sentence, Speech
 
-_REACH = 4
-_COMMA = 0.3  # less than a comma costs
 _ORDER = {"negated": 4, "possible": 3, "planned": 2, "ongoing": 1}
 _SAYS = {"negated": "negated", "planned": "planned", "ongoing": "ongoing", "open": "possible", "habitual": "occurred"}
-_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "THREATEN"})
 _QUESTION = frozenset("?\u061f")
 _QUOTES = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u201d": "\u201d", "\u2018": "\u2019"}
 
@@ -41,7 +39,7 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
         if hit.kind != "status":
             continue
         value = str(hit.entry.data["status"])
-        if value == "none" or not _governs(sentence, hit, act):
+        if value == "none" or not governs(sentence, hit, act):
             continue
         if hit.entry.data.get("names") and (act.nominal or act.says == "open"):
             return Status(value, None, open=True)  # "ways to", "efforts for": the act is only named
@@ -61,92 +59,20 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
     return best or Status("occurred", None, opened)
 
 
-def _aim(sentence: Sentence, act: Act) -> bool:
-    """A noun with "for" beside it, or a verb with "to" written on it: what the verb of the clause is meant to bring about."""
-    if act.light is not None and "to" in sentence.words.analyses[act.light.i].pre:
-        return True
-    return act.nominal and any(
-        h.kind == "marker" and h.entry.head == "for" and (0 <= h.i - act.j <= 1 or 0 <= act.i - h.j <= 1) for h in sentence.hits
-    )
-
-
 def _headline_future(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
     """ "Japan to send ships": an infinitive right behind its subject, with no finite verb before it, is what will be."""
     infinitive = (lexicon.files.get("verbs") or {}).get("infinitive") or ()
     at = act.i - 1
-    if at <= sentence.start or sentence.words.keys[at] not in infinitive or not any(m.j == at and not m.markers for m in sentence.mentions):
-        return False
-    return not any(h.j <= at and h.kind in ("finite", "be", "speech", "light", "trigger") and h.says != "open" for h in sentence.hits if h.says or h.kind in ("finite", "be", "speech"))
-
-
-def _governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
-    data = cue.entry.data
-    where, reach = str(data.get("where") or "either"), int(data.get("reach") or _REACH)
-    if act.light is not None and act.light.i <= cue.i and cue.j <= act.light.j:
-        return False  # the light verb itself, in another of its uses
-    if cue.i < act.hit.j <= cue.j and cue.i >= act.hit.i:
-        return False  # the trigger's own last word, in another of its uses
-    if data.get("only") == "habitual" and act.says != "habitual":
-        return False  # a cue that leaves the perfect alone
-    if data.get("only") == "open" and not (act.nominal or act.says == "open"):
-        return False  # a cue that takes the subjunctive, infinitive or noun leaves the indicative alone
-    if data.get("only") == "infinitive" and act.says != "open":
-        return False
-    if cue.i >= act.i and cue.j <= act.j:
-        within = where != "after" or "reach" not in data or cue.i - act.hit.first <= reach
-        return (cue.i >= act.hit.first and within) or cue.j <= act.hit.i
-    left = cue.j <= act.i
-    gap = act.i - cue.j if left else cue.i - act.j
-    if gap < 0:  # the cue begins on the verb of the act, "happened, then ..."
-        return not left and cue.i >= act.hit.j and cue.j > act.j and where != "before"
-    crossed = sentence.cost(cue.j, act.i) if left else sentence.cost(act.j, cue.i)
-    if where == "clause":
-        if not left and act.hit.entry.data.get("type") in _SAID and act.says not in ("open", "planned"):
-            return False  # "threatened ... if": the condition is of what is said, not of its being said
-        return crossed < 1.0
-    if where == ("after" if left else "before"):
-        return False
-    if _aim(sentence, act) and str(data["status"]) in ("possible", "planned"):
-        return crossed < 1.0  # "may use its navy for a blockade"
-    if left and any(h.kind == "connective" and h.entry.head == "but" and cue.j <= h.i <= act.i and h.i != cue.i for h in sentence.hits):
-        return False  # "denied helping them, but refuses to": the refusal is not denied
-    if left and act.says == "done" and act.hit.entry.data.get("type") in _SAID and where != "clause" and any(
-        h.kind == "connective" and h.entry.head == "relative" and cue.j <= h.i and 0 <= act.i - h.j <= 1 for h in sentence.hits
+    if (
+        at <= sentence.start
+        or sentence.words.keys[at] not in infinitive
+        or not any(m.j == at and not m.markers for m in sentence.mentions)
     ):
-        return False  # "announced its intention to ..., which B condemned"
-    if left and where == "before" and _next_verb(sentence, cue, act):
         return False
-    if left and act.says == "linked" and crossed > _COMMA and (data.get("asks") or not data.get("over_that")) and act.hit.first == act.hit.j:
-        return False  # "ordered them to leave, accusing B": the accusation is made
-    if left and act.says == "linked" and any(sentence.words.keys[k] == "," for k in range(cue.j, act.i)):
-        return False  # "without permission, calling it a violation"
-    if data.get("over_that"):
-        if left and act.hit.entry.data.get("type") in _SAID and _joined_on(sentence, cue, act):
-            return False
-        return crossed < 2.0 and gap <= max(reach, 12)
-    return gap <= reach and crossed < 0.7 and not (left and _other_verb(sentence, cue.j, act.i))
-
-
-def _next_verb(sentence: Sentence, cue: Hit, act: Act) -> bool:
-    """Between cue and act (or on the act) stands a verb with "and" written on it: the cue was of the verb before."""
-    return any(
-        cue.j <= h.i <= act.i and h.kind in ("light", "trigger", "speech") and h.says in ("done", "habitual", "planned", None)
-        and "and" in sentence.words.analyses[h.i].pre and (h.says is not None or h.kind == "speech") for h in sentence.hits
-    )
-
-
-def _joined_on(sentence: Sentence, cue: Hit, act: Act) -> bool:
-    """ "denied that it had shelled R and blamed others": what the speaker goes on to say is no longer denied."""
-    joined = any(h.kind == "connective" and h.entry.head == "and" and 0 <= act.i - h.j <= 1 for h in sentence.hits)
-    that = any(h.kind == "connective" and h.entry.head == "that" and cue.j <= h.j <= act.i for h in sentence.hits)
-    return joined and act.says != "open" and (not that or _other_verb(sentence, cue.j, act.i))
-
-
-def _other_verb(sentence: Sentence, i: int, j: int) -> bool:
-    """A verb stands between a cue and an act: the cue is that verb's."""
-    return any(
-        i <= h.i and h.j <= j and (h.kind in ("light", "finite", "speech") or (h.kind == "trigger" and h.says is not None))
+    return not any(
+        h.j <= at and h.kind in ("finite", "be", "speech", "light", "trigger") and h.says != "open"
         for h in sentence.hits
+        if h.says or h.kind in ("finite", "be", "speech")
     )
 
 
@@ -167,7 +93,9 @@ def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
         found.append(Speech(hit, _speaker(sentence, act, lexicon, i, j), i, j))
     for mention in sentence.mentions:
         if "according" in mention.markers and mention.marked:
-            anchor = Hit(*mention.marked, next(h.entry for h in sentence.hits if h.kind == "marker"), None, mention.marked[1])
+            anchor = Hit(
+                *mention.marked, next(h.entry for h in sentence.hits if h.kind == "marker"), None, mention.marked[1]
+            )
             found.append(Speech(anchor, mention, sentence.start, sentence.end))
     return found
 
@@ -204,5 +132,7 @@ def _complement(sentence: Sentence, hit: Hit, follows: bool) -> tuple[int, int]:
 
 def speakers_of(sentence: Sentence, act: Act) -> list[Speech]:
     """Who says so, outermost first: the speeches whose words hold the act."""
-    holding = [s for s in sentence.speeches if s.i <= act.i < s.j and not s.hit.i <= act.i < s.hit.j and s.speaker is not None]
+    holding = [
+        s for s in sentence.speeches if s.i <= act.i < s.j and not s.hit.i <= act.i < s.hit.j and s.speaker is not None
+    ]
     return sorted(holding, key=lambda s: s.i)

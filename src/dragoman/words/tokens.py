@@ -17,6 +17,7 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u090
 _TOKEN = re.compile(
     rf"\d+(?:[.,\u066b\u066c/]\d+)+|[^\W_][\w{_MARKS}]*|['\u2019][sS]\b|\S",
 )
+_LONGEST_GLUED = 60  # letters; longer is no word, and trying all cuts of it takes long
 _GLUED_LEAST = 5  # letters a word must have to be taken for two
 _GLUED_REST = 3  # letters of the known word a particle may be written on
 _LOOSE = 5  # letters of a name from which another spelling of its vowels is still that name
@@ -153,6 +154,8 @@ class Tokeniser:
         return cuts
 
     def _find_cuts(self, raw: str) -> tuple[int, ...]:
+        if len(raw) > _LONGEST_GLUED:
+            return ()
         for k in range(len(raw) - 2, 1, -1):
             if raw[k - 1] not in self._open_letters:
                 continue

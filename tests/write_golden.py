@@ -1,4 +1,4 @@
-"""Writes what the example reports say to tests/golden: python tools/write_golden.py. Look at the difference before committing it."""
+"""Writes what the example reports say to tests/golden: python -m tests.write_golden. Look at the difference before committing it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def golden() -> dict[str, str]:
     texts = (ROOT / "examples" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     out = {}
     for report in map(json.loads, texts):
-        reading = pipeline.read(report["text"], id=report["id"], published=report.get("published"), title=report.get("title"))
+        reading = pipeline.read(
+            report["text"], id=report["id"], published=report.get("published"), title=report.get("title")
+        )
         out[f"{report['id']}.jsonl"] = "".join(dumps(to_json(r)) + "\n" for r in reading.records)
     return out
 
