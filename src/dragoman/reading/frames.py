@@ -103,8 +103,8 @@ def _both_sides(table: Candidates, act: Act, actors: Sequence[str]) -> Choice | 
     if not act.frame.get("mutual"):
         return None
     sides = _best(table, act.frame.get("sides") or ["between"], need=2)
-    if sides and sides.mention.reference is not None:
-        # "The president and the prime minister discussed ties between the two countries": the persons, not the reference.
+    if sides and (sides.mention.reference is not None or not _several(sides.mention, table)):
+        # "The president and the prime minister discussed ties between the two countries", "between their armies": the persons.
         named = _best(table, actors, need=2)
         if named and _several(named.mention, table) and named.mention.keys & sides.mention.keys:
             return named

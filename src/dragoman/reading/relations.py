@@ -263,6 +263,7 @@ def _verb_medial(sentence: Sentence, mention: Mention, act: Act, at: Place, foun
         of_another_verb(sentence, mention, act, found)
         if act.passive and at.gap == 0 and "subject" not in found:
             found["subject"] = 0.05  # "sanctions on a bank accused of ..."
+            found.pop("of", None)  # "the cases of citizens detained": not detained by them
         if "by" in found and not act.nominal:
             found["by"] += 1.5  # "presented by A, was backed by B"
         relative_clause(sentence, mention, act, found)
