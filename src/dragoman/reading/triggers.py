@@ -236,11 +236,12 @@ def _follows(wanted: tuple[str, ...], here: Sequence[tuple[str, ...]]) -> bool:
 # -- rivals --------------------------------------------------------------------------------------------------------
 
 
-def _preference(reading: Reading) -> tuple[int, bool, bool, float, int]:
-    """The order in which readings of the same words are preferred: more roles, stronger words, less cost."""
+def _preference(reading: Reading) -> tuple[bool, int, bool, bool, float, int]:
+    """The order in which readings of the same words are preferred: a sense whose words stand near, more roles, stronger words."""
     hit = reading.act.hit
     weak = bool(hit.entry.data.get("weak")) or reading.act.nominal
-    return -min(len(reading.keys()), 2), not act_together(reading), weak, reading.cost, hit.entry.id
+    vague = not (hit.entry.data.get("requires") and reading.mentions)
+    return vague, -min(len(reading.keys()), 2), not act_together(reading), weak, reading.cost, hit.entry.id
 
 
 def _rivals(one: Act, two: Act) -> bool:
