@@ -60,11 +60,14 @@ class Draft:
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Merges in text order; the first telling stays, later ones add evidence and fill what it left open."""
     kept: list[Draft] = []
+    alike: dict[tuple[str, frozenset[str]], list[Draft]] = {}  # of kept, by type and sides: only these can be the same
     for draft in drafts:
-        same = next((k for k in kept if _same(k, draft)), None)
+        candidates = alike.setdefault((draft.event, draft.keys()), [])
+        same = next((k for k in candidates if _same(k, draft)), None)
         if same is None:
             draft.evidence = [draft.sentence]
             kept.append(draft)
+            candidates.append(draft)
         else:
             _absorb(same, draft)
     return [d for d in kept if not _told_in_full(d, kept)]
@@ -88,29 +91,29 @@ def _told_in_full(draft: Draft, kept: Sequence[Draft]) -> bool:
 
 
 def _same(one: Draft, two: Draft) -> bool:
-    if one.event != two.event or one.keys() != two.keys():
-        return False
+    """Whether two tellings of one type with the same sides are of one act."""
     if one.sentence is two.sentence:
         return _same_place_in_sentence(one, two)
     if not _one_kind(one, two) or not _compatible_dates(one.date, two.date) or one.status.value != two.status.value:
+        return False
+    if (
+        one.event != "CONSULT"
+        and not two.nominal
+        and one.sentence.kind != "headline"
+        and not one.kind == two.kind == "signing"
+    ):
         return False
     if not one.mutual and {a.party.key for a in one.actors} != {a.party.key for a in two.actors}:
         return False
     if _other_persons(one, two):
         return False
-    if one.kind != two.kind and not two.nominal and one.sentence.kind != "headline":
-        return False
-    return one.event == "CONSULT" or two.nominal or one.sentence.kind == "headline" or one.kind == two.kind == "signing"
+    return one.kind == two.kind or two.nominal or one.sentence.kind == "headline"
 
 
 def _other_persons(one: Draft, two: Draft) -> bool:
     """Both name somebody for one state, and not the same one."""
-    named = one.keys()
-    for key in named:
-        left, right = one.persons(key), two.persons(key)
-        if left and right and not left & right:
-            return True
-    return False
+    sides = ((one.persons(key), two.persons(key)) for key in one.keys() & two.keys())
+    return any(left and right and not left & right for left, right in sides)
 
 
 def _same_place_in_sentence(one: Draft, two: Draft) -> bool:
