@@ -85,6 +85,18 @@ def test_a_bad_line_is_named_and_the_next_still_read(
     assert isinstance(good, RawReport)
 
 
+def test_a_json_file_is_one_report_or_one_a_line(tmp_path: Path) -> None:
+    one, many, wrong = tmp_path / "one.json", tmp_path / "many.json", tmp_path / "wrong.json"
+    one.write_text(json.dumps({"id": "a", "text": "x", "published": "2020-01-01"}, indent=2), encoding="utf-8")
+    many.write_text('{"id": "b", "text": "y"}\n{"id": "c", "text": "z"}\n', encoding="utf-8")
+    wrong.write_text("[1, 2]", encoding="utf-8")
+    first, second, third, failure = reports([str(one), str(many), str(wrong)])
+    assert first == RawReport(id="a", text="x", published="2020-01-01")
+    assert [r.id for r in (second, third)] == ["b", "c"]
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, BadRecord)
+
+
 def test_what_is_no_text_fails_alone(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"%PDF-1.4 ...")
     (tmp_path / "b.txt").write_bytes(b"")

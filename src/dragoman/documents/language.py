@@ -110,7 +110,7 @@ def require_supported(guess: LanguageGuess, where: str | None = None) -> str:
     """
     if guess.code is not None and guess.supported:
         return guess.code
-    remedy = f"Supported are {', '.join(supported())}; if it is in one of these after all, say so with --language CODE"
+    remedy = f"Supported are {_listed()}; if it is in one of these after all, say so with --language CODE"
     if guess.code is None:
         raise UnsupportedLanguage(f"the language was not recognised: {guess.why}", where=where, remedy=remedy)
     raise UnsupportedLanguage(
@@ -135,8 +135,12 @@ def canonical(code: str) -> str:
     raise UnsupportedLanguage(
         f"{name} cannot be read yet",
         code=detector.aliases.get(low, low),
-        remedy=f"Supported are {', '.join(supported())}",
+        remedy=f"Supported are {_listed()}",
     )
+
+
+def _listed() -> str:
+    return ", ".join(f"{name_of(code)} ({code})" for code in supported())
 
 
 def name_of(code: str) -> str:

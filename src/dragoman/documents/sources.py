@@ -44,7 +44,7 @@ def reports(
     """The reports at the given paths, in order; "-" is standard input.
 
     Args:
-        paths: text files, .jsonl files (one report a line), folders (all .txt below them, sorted).
+        paths: text files, .jsonl files (one report a line), .json files (one report), folders (all .txt below them, sorted).
         language: code of the language of all reports that do not name their own.
         published: ISO date of all reports that do not name their own.
     """
@@ -119,8 +119,23 @@ def _file(file: Path, name: str) -> Iterator[RawReport | Failure]:
     if file.suffix.lower() in (".jsonl", ".ndjson"):
         with file.open("rb") as lines:
             yield from _records(lines, name)
+    elif file.suffix.lower() == ".json":
+        yield from _json_file(file.read_bytes(), name)
     else:
         yield from _content(file.read_bytes(), name)
+
+
+def _json_file(data: bytes, name: str) -> Iterator[RawReport | Failure]:
+    """A .json file holds one report, however its lines are broken; one with a record a line is read as .jsonl is."""
+    try:
+        json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        yield from _records(data.splitlines(), name)
+        return
+    try:
+        yield _record(data, name)
+    except InputError as error:
+        yield Failure(name, error)
 
 
 def _content(data: bytes, name: str) -> Iterator[RawReport | Failure]:
