@@ -289,7 +289,11 @@ class ObjectReader:
                     found.setdefault(party.key, participant(party, mention, words.text, words.starts, words.ends))
         if len(found) >= 2:
             return list(found.values())
-        pair = {p.key: Participant(type="state", country=p.country, code=p.code) for p in self._context.pair if p.key}
+        pair = {
+            p.key: Participant(entity=p.entity, type=p.type, name=p.name, country=p.country, code=p.code)
+            for p in self._context.pair
+            if p.key
+        }
         return list({**pair, **found}.values()) if pair and set(found) <= set(pair) else list(found.values())
 
     def _session(self, sentence: Sentence, hit: Hit) -> Session | None:
