@@ -41,3 +41,9 @@ def test_a_marker_outdoes_the_order_of_words(read: Read) -> None:
 
 def test_the_nearest_other_state_where_the_marking_is_missing(read: Read) -> None:
     assert roles(read, "After attacking Uganda, Kenya closed the border.", "en", "SANCTION") == (["KEN"], ["UGA"])
+
+
+def test_a_doer_whose_clause_has_ended_leaves_the_next_to_its_own_subject(read: Read) -> None:
+    text = "युगांडा ने बड़ा फैसला लिया है, राष्ट्रपति विलियम रुतो युगांडा की यात्रा पर हैं।"
+    (visit,) = read.claims(text, "hi")
+    assert read.sides(visit) == (["KEN"], ["UGA"])

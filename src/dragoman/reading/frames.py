@@ -13,6 +13,10 @@ from dragoman.reading.clauses import ACTING, LIMIT, WORD, joined_clause, opens_c
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentence import Sentence
 
+_OWN_CLAUSE = 1.5  # what a doer costs whose clause has ended before the act
+_IN_WORDS = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN"}
+)  # whoever says them does them, from outside the clause
 _SHORT = 3  # letters of a word that is no preposition with a noun
 _LATER = 0.15  # cost of each selector that would have been preferred
 # Whom one-sided acts are done to, and the markers of what is no side of an act.
@@ -88,8 +92,10 @@ def _selectors(table: Candidates, act: Act, lexicon: Lexicon) -> tuple[list[str]
         doer = ["by", "of"] if lexicon.postpositions else ["by", "agent", "of", "means"]
         return list(act.frame.get("passive_actor") or doer), list(dict.fromkeys(["subject", *recipients, "object"]))
     told = not act.nominal and (act.light or act.hit).says != "open"
-    if lexicon.postpositions and told and "agent" in actors and _best(table, ["agent"]):
-        actors = ["agent"]  # the doer's own postposition outdoes whatever else may name a doer
+    if lexicon.postpositions and told and "agent" in actors:
+        agent = _best(table, ["agent"])
+        if agent and (agent.cost <= _OWN_CLAUSE or act.hit.entry.data.get("type") in _IN_WORDS):
+            actors = ["agent"]  # the doer's own postposition outdoes whatever else may name a doer
     return actors, recipients
 
 
