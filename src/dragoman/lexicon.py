@@ -98,6 +98,10 @@ class Lexicon:
         return bool(self.language["order"] == "verb-first")
 
     @property
+    def verb_medial(self) -> bool:
+        return not self.verb_final and not self.verb_first
+
+    @property
     def postpositions(self) -> bool:
         return bool(self.language["marking"] == "postposition")
 

@@ -7,14 +7,8 @@ import pytest
 from tests.reading.conftest import Read
 
 
-def roles(read: Read, text: str, language: str, event: str) -> tuple[list[str | None], list[str | None]]:
-    claims = [c for c in read.claims(text, language) if c.event == event]
-    assert len(claims) == 1, [c.event for c in read.claims(text, language)]
-    return read.sides(claims[0])
-
-
 def test_behind_a_verb_that_comes_first_the_first_is_the_doer(read: Read) -> None:
-    assert roles(read, "قتل الجيش الكيني جنديا أوغنديا.", "ar", "ASSAULT") == (["KEN"], ["UGA"])
+    assert read.roles("قتل الجيش الكيني جنديا أوغنديا.", "ar", "ASSAULT") == (["KEN"], ["UGA"])
 
 
 def test_where_the_verb_is_last_the_first_bare_mention_is_the_doer(read: Read) -> None:
@@ -23,13 +17,13 @@ def test_where_the_verb_is_last_the_first_bare_mention_is_the_doer(read: Read) -
 
 
 def test_words_behind_doer_and_object(read: Read) -> None:
-    assert roles(read, "أعلنت كينيا سفير أوغندا شخصا غير مرغوب فيه.", "ar", "SANCTION") == (["KEN"], ["UGA"])
+    assert read.roles("أعلنت كينيا سفير أوغندا شخصا غير مرغوب فيه.", "ar", "SANCTION") == (["KEN"], ["UGA"])
 
 
 def test_what_is_left_of_the_object_beside_a_passive(read: Read) -> None:
-    assert roles(read, "Ugandan ambassador expelled by Kenya.", "en", "SANCTION") == (["KEN"], ["UGA"])
+    assert read.roles("Ugandan ambassador expelled by Kenya.", "en", "SANCTION") == (["KEN"], ["UGA"])
 
 
 @pytest.mark.parametrize("text", ["Kenya said that Uganda had attacked Rwanda.", "Uganda attacked Rwanda, Kenya said."])
 def test_who_says_so_is_no_doer(read: Read, text: str) -> None:
-    assert roles(read, text, "en", "ASSAULT") == (["UGA"], ["RWA"])
+    assert read.roles(text, "en", "ASSAULT") == (["UGA"], ["RWA"])

@@ -1,4 +1,4 @@
-"""Every annotated sentence of every language: files keep their floor, the adversarial ones are right to the last line."""
+"""Every annotated sentence of every language: files keep their floor, and nothing adversarial comes out as occurred."""
 
 from __future__ import annotations
 
@@ -44,5 +44,6 @@ def test_nothing_that_did_not_happen_comes_out_as_occurred(language: str) -> Non
             t for part in example.expected if part.startswith("not ") for t in part.split()[1].split("|")
         } - told
         reading = pipeline.read(example.text, published=example.published, language=language)
-        said = [c for c in reading.records if isinstance(c, Claim) and c.event in forbidden and c.status == "occurred"]
+        occurred = [c for c in reading.records if isinstance(c, Claim) and c.status == "occurred"]
+        said = occurred if example.expected == ("none",) else [c for c in occurred if c.event in forbidden]
         assert not said, f"{example.where}: {example.text}: {said[0].event} came out as occurred"

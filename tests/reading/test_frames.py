@@ -7,15 +7,9 @@ import pytest
 from tests.reading.conftest import Read
 
 
-def roles(read: Read, text: str, language: str, event: str) -> tuple[list[str | None], list[str | None]]:
-    claims = [c for c in read.claims(text, language) if c.event == event]
-    assert len(claims) == 1, [c.event for c in read.claims(text, language)]
-    return read.sides(claims[0])
-
-
 def test_both_sides_of_a_mutual_act_in_one_mention(read: Read) -> None:
     text = "The presidents of Kenya and Uganda discussed ties between the two countries."
-    assert roles(read, text, "en", "CONSULT") == (["KEN", "UGA"], [])
+    assert read.roles(text, "en", "CONSULT") == (["KEN", "UGA"], [])
 
 
 def test_a_persons_own_state_is_not_the_other_side(read: Read) -> None:
@@ -31,16 +25,16 @@ def test_a_persons_own_state_is_not_the_other_side(read: Read) -> None:
     ],
 )
 def test_whom_something_is_asked_of(read: Read, language: str, text: str) -> None:
-    assert roles(read, text, language, "REQUEST") == (["KEN"], ["UGA"])
+    assert read.roles(text, language, "REQUEST") == (["KEN"], ["UGA"])
 
 
 def test_a_marker_outdoes_the_order_of_words(read: Read) -> None:
-    assert roles(read, "An attack on Uganda was condemned by Kenya.", "en", "ACCUSE") == (["KEN"], ["UGA"])
-    assert roles(read, "युगांडा को केन्या ने सहायता दी।", "hi", "AID") == (["KEN"], ["UGA"])
+    assert read.roles("An attack on Uganda was condemned by Kenya.", "en", "ACCUSE") == (["KEN"], ["UGA"])
+    assert read.roles("युगांडा को केन्या ने सहायता दी।", "hi", "AID") == (["KEN"], ["UGA"])
 
 
 def test_the_nearest_other_state_where_the_marking_is_missing(read: Read) -> None:
-    assert roles(read, "After attacking Uganda, Kenya closed the border.", "en", "SANCTION") == (["KEN"], ["UGA"])
+    assert read.roles("After attacking Uganda, Kenya closed the border.", "en", "SANCTION") == (["KEN"], ["UGA"])
 
 
 def test_a_doer_whose_clause_has_ended_leaves_the_next_to_its_own_subject(read: Read) -> None:

@@ -7,12 +7,6 @@ import pytest
 from tests.reading.conftest import Read
 
 
-def roles(read: Read, text: str, language: str, event: str) -> tuple[list[str | None], list[str | None]]:
-    claims = [c for c in read.claims(text, language) if c.event == event]
-    assert len(claims) == 1, [c.event for c in read.claims(text, language)]
-    return read.sides(claims[0])
-
-
 @pytest.mark.parametrize(
     ("language", "text", "event"),
     [
@@ -25,18 +19,18 @@ def roles(read: Read, text: str, language: str, event: str) -> tuple[list[str | 
     ],
 )
 def test_a_noun_and_its_verb_are_one_act(read: Read, language: str, text: str, event: str) -> None:
-    assert roles(read, text, language, event) == (["KEN"], ["UGA"])
+    assert read.roles(text, language, event) == (["KEN"], ["UGA"])
 
 
 def test_a_nearer_noun_has_the_verb(read: Read) -> None:
     """ "Attack" may take the verb of "condemned"; the condemnation stands nearer."""
-    assert roles(read, "کنیا حمله به اوگاندا را محکوم کرد.", "fa", "ACCUSE") == (["KEN"], ["UGA"])
+    assert read.roles("کنیا حمله به اوگاندا را محکوم کرد.", "fa", "ACCUSE") == (["KEN"], ["UGA"])
     assert {c.event for c in read.claims("کنیا حمله به اوگاندا را محکوم کرد.", "fa")} == {"ACCUSE"}
 
 
 @pytest.mark.parametrize("text", ["قامت كينيا بقصف أوغندا.", "واصلت كينيا قصف أوغندا."])
 def test_a_verb_of_doing_tells_that_a_verbal_noun_was_done(read: Read, text: str) -> None:
-    assert roles(read, text, "ar", "ASSAULT") == (["KEN"], ["UGA"])
+    assert read.roles(text, "ar", "ASSAULT") == (["KEN"], ["UGA"])
 
 
 def test_half_of_a_hyphened_adjective_is_no_verb(read: Read) -> None:

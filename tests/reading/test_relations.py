@@ -7,12 +7,6 @@ import pytest
 from tests.reading.conftest import Read
 
 
-def roles(read: Read, text: str, language: str, event: str) -> tuple[list[str | None], list[str | None]]:
-    claims = [c for c in read.claims(text, language) if c.event == event]
-    assert len(claims) == 1, [c.event for c in read.claims(text, language)]
-    return read.sides(claims[0])
-
-
 @pytest.mark.parametrize(
     ("language", "text", "event"),
     [
@@ -25,16 +19,16 @@ def roles(read: Read, text: str, language: str, event: str) -> tuple[list[str | 
     ],
 )
 def test_subject_and_object_by_the_order_of_the_language(read: Read, language: str, text: str, event: str) -> None:
-    assert roles(read, text, language, event) == (["KEN"], ["UGA"])
+    assert read.roles(text, language, event) == (["KEN"], ["UGA"])
 
 
 def test_between_verb_and_noun_stands_the_object(read: Read) -> None:
-    assert roles(read, "Kenya sent Uganda aid.", "en", "AID") == (["KEN"], ["UGA"])
-    assert roles(read, "Kenya imposed Ugandan sanctions.", "en", "SANCTION") == (["KEN"], ["UGA"])
+    assert read.roles("Kenya sent Uganda aid.", "en", "AID") == (["KEN"], ["UGA"])
+    assert read.roles("Kenya imposed Ugandan sanctions.", "en", "SANCTION") == (["KEN"], ["UGA"])
 
 
 def test_a_deed_in_the_genitive_says_whom_the_blame_is_for(read: Read) -> None:
-    assert roles(read, "केन्या ने युगांडा के हमले की निंदा की।", "hi", "ACCUSE") == (["KEN"], ["UGA"])
+    assert read.roles("केन्या ने युगांडा के हमले की निंदा की।", "hi", "ACCUSE") == (["KEN"], ["UGA"])
 
 
 def test_a_bare_subject_is_shared_by_the_next_verb(read: Read) -> None:

@@ -73,7 +73,7 @@ def _form(sentence: Sentence, verb: Hit) -> str | None:
 
 def _is_verb(sentence: Sentence, hit: Hit, says: str | None, lexicon: Lexicon) -> bool:
     """Is a trigger that has the form of a verb a verb here? Where the verb stands in the middle, adjectives and nouns look alike."""
-    if hit.says is None or lexicon.verb_final or lexicon.verb_first:
+    if hit.says is None or not lexicon.verb_medial:
         return True
     if hit.says in ("done", "participle"):
         return not _attribute(sentence, hit)
@@ -121,7 +121,7 @@ def with_article(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
 
 def _plural_present(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
     """A base form right behind several actors or "we": the present tense ("Iran and Iraq trade", "we condemn")."""
-    if lexicon.verb_final or lexicon.verb_first:
+    if not lexicon.verb_medial:
         return False
     for mention in sentence.mentions:
         gap = verb.i - mention.j
@@ -197,7 +197,7 @@ def _passive(sentence: Sentence, verb: Hit, end: int, lexicon: Lexicon) -> bool:
     """A participle behind a word for "be" ("was struck"), or with the doer right behind it ("the tanker seized by Iran")."""
     if be_before(sentence, verb):
         return True
-    if lexicon.verb_final or lexicon.verb_first:
+    if not lexicon.verb_medial:
         return False
     if _after_its_object(sentence, verb):
         return True

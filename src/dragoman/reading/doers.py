@@ -13,7 +13,7 @@ from dragoman.reading.frames import NO_SIDE, Reading
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import speakers_of
-from dragoman.reading.triggers import event_type, heads, joined, verb_medial
+from dragoman.reading.triggers import event_type, heads, joined
 
 # Deeds: what a reaction may be to, and whose doer it is then towards.
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE",
@@ -88,7 +88,7 @@ class Doers:
         act = reading.act
         if carried is None:
             return
-        if verb_medial(self._lexicon) and not act.nominal and not act.passive:
+        if self._lexicon.verb_medial and not act.nominal and not act.passive:
             _share_medial(sentence, reading, carried)
         elif act.says == "linked" and carried.actors and not _any_of(carried.actors, reading.recipients):
             reading.actors = list(carried.actors)
@@ -106,7 +106,7 @@ class Doers:
                 return True
             if _nobody_known(sentence, reading):
                 return False
-        if not verb_medial(self._lexicon):
+        if not self._lexicon.verb_medial:
             self._of_sentence_before(sentence, reading)
         return True
 
@@ -130,7 +130,7 @@ class Doers:
     def _beside(self, sentence: Sentence, reading: Reading) -> None:
         """ "After talks with X, the minister of Y said": the doer of the sentence is the other side of the talks."""
         at, keys = reading.act.i, reading.keys()
-        medial = verb_medial(self._lexicon)
+        medial = self._lexicon.verb_medial
         near = [
             m
             for m in sentence.mentions

@@ -16,7 +16,7 @@ from dragoman.reading.recipients import Recipients, vague
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import Status, speakers_of, status_of
 from dragoman.reading.trace import Trace
-from dragoman.reading.triggers import Triggers, condition, event_type, heads, verb_medial
+from dragoman.reading.triggers import Triggers, condition, event_type, heads
 
 # PLOVER D5, D7: what is still to come is a promise of it; a withdrawal still to come is a concession.
 _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
@@ -151,7 +151,7 @@ class EventReader:
         if under == "inside":
             return "a condition, not told as done"
         carried = self._told.carried
-        riot = carried is not None and event_type(carried.act) == "PROTEST" and verb_medial(self._lexicon)
+        riot = carried is not None and event_type(carried.act) == "PROTEST" and self._lexicon.verb_medial
         return (
             "part of the riot told before" if riot and act.says == "linked" and event_type(act) == "ASSAULT" else None
         )

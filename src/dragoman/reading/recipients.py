@@ -10,7 +10,7 @@ from dragoman.reading.frames import NO_SIDE, Reading, fallback_recipient
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
-from dragoman.reading.triggers import act_together, event_type, heads, marks_both, verb_medial
+from dragoman.reading.triggers import act_together, event_type, heads, marks_both
 
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
@@ -104,7 +104,7 @@ class Recipients:
     def _after_whose_deed(self, sentence: Sentence, reading: Reading) -> int:
         """ "A recalled its envoy after B barred two ministers": the answer to what B did is towards B."""
         act, keys = reading.act, reading.keys()
-        if not verb_medial(self._lexicon) or act.nominal or not reading.actors or len(keys) != 1:
+        if not self._lexicon.verb_medial or act.nominal or not reading.actors or len(keys) != 1:
             return 0
         if event_type(act) not in _REACTIONS:
             return 0
@@ -132,7 +132,7 @@ class Recipients:
         pair, dyad = self._pair(act), set(self._context.dyad())
         if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
             return 0
-        if verb_medial(self._lexicon) and any(m.keys and not m.keys <= dyad for m in sentence.mentions):
+        if self._lexicon.verb_medial and any(m.keys and not m.keys <= dyad for m in sentence.mentions):
             return 0  # another state is spoken of
         other = next(p for k, p in pair.items() if k not in keys)
         reading.recipients.append(stand_in(sentence, act, (other,)))

@@ -172,11 +172,6 @@ class Triggers:
         return _crossed(sentence, act, other) < (_GOVERNED_OPEN if act.says == "open" else _GOVERNED_NOUN)
 
 
-def verb_medial(lexicon: Lexicon) -> bool:
-    """Whether the verb stands in the middle, between its subject and its object."""
-    return not lexicon.verb_final and not lexicon.verb_first
-
-
 def event_type(act: Act) -> str:
     """The PLOVER type a trigger has in the lexicon ("None": a stand on an issue has none)."""
     return str(act.hit.entry.data.get("type"))
@@ -207,7 +202,7 @@ def condition(sentence: Sentence, act: Act, lexicon: Lexicon) -> str | None:
     if lexicon.verb_first:
         behind = act.says is not None and any(0 <= act.i - h.j <= 1 for h in heads(sentence, "connective", "if"))
         return "inside" if behind else None
-    if not verb_medial(lexicon):
+    if not lexicon.verb_medial:
         return None
     for hit in heads(sentence, "connective", "if"):
         if hit.i >= act.j:
