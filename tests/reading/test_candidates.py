@@ -27,3 +27,8 @@ def test_what_is_left_of_the_object_beside_a_passive(read: Read) -> None:
 @pytest.mark.parametrize("text", ["Kenya said that Uganda had attacked Rwanda.", "Uganda attacked Rwanda, Kenya said."])
 def test_who_says_so_is_no_doer(read: Read, text: str) -> None:
     assert read.roles(text, "en", "ASSAULT") == (["UGA"], ["RWA"])
+
+
+def test_a_pair_with_a_hyphen_is_of_the_noun_behind_it(read: Read) -> None:
+    text = "केन्या-युगांडा समझौते के तहत पूर्ण सैन्य वापसी की आखिरी तारीख जून है।"
+    assert not [c for c in read.claims(text, "hi") if c.kind == "withdrawal"]

@@ -47,3 +47,15 @@ def test_a_style_is_the_last_named_or_the_only_one() -> None:
     context.styles["majesty"] = morocco
     assert context.of_style("majesty") == (morocco,)
     assert context.only_of_style("majesty") == ()
+
+
+def test_the_two_leaders_stay_the_ones_spoken_of_most() -> None:
+    host, guest, minister = (Party("UGA", type="person", name=n) for n in ("Host", "Guest", "Minister"))
+    context = Context()
+    context.namings.update({"Host": 3, "Guest": 3, "Minister": 1})
+    context.two_persons((guest, host))
+    context.two_persons((guest, minister))
+    assert context.leaders == (guest, host)
+    context.namings["Minister"] = 4
+    context.two_persons((guest, minister))
+    assert context.leaders == (guest, minister)

@@ -59,3 +59,9 @@ def test_the_doer_of_the_sentence_is_the_other_side_of_the_talks(read: Read) -> 
 def test_nobody_is_put_in_for_a_doer_nobody_knows(read: Read) -> None:
     claims = read.claims("هاجمت كينيا أوغندا. وقتل مسلحون جنديين من أوغندا.", "ar")
     assert len([c for c in claims if c.event == "ASSAULT"]) == 1
+
+
+def test_the_guest_is_the_pronoun_on_the_verb(read: Read) -> None:
+    text = "وصل رئيس كينيا إلى كمبالا. واستقبله رئيس وزراء أوغندا."
+    received = [c for c in read.claims(text, "ar") if any("استقبل" in e.text for e in c.evidence)]
+    assert (["KEN"], ["UGA"]) in [read.sides(c) for c in received]

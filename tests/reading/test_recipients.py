@@ -45,3 +45,10 @@ def test_a_report_about_two_states_says_towards_whom(read: Read) -> None:
 
 def test_what_a_state_does_to_its_own_is_no_event_between_states(read: Read) -> None:
     assert not read.claims("Kenya denounced its own minister.", "en")
+
+
+def test_the_same_deed_told_again_is_done_to_the_same(read: Read) -> None:
+    text = "केन्या ने सोमालिया से अपने सैनिकों को वापस बुला लेने की घोषणा की। केन्या द्वारा 1 मई से पहले अपने बलों की वापसी शुरू करने की उम्मीद है।"
+    sides = [read.sides(c) for c in read.claims(text, "hi") if c.kind == "withdrawal"]
+    assert sides
+    assert set(map(str, sides)) == {str((["KEN"], ["SOM"]))}

@@ -28,3 +28,8 @@ def test_what_is_threatened_if_something_happens_is_said(read: Read) -> None:
 def test_an_aim_is_only_as_sure_as_the_verb_it_is_the_aim_of(read: Read) -> None:
     text = "केन्या युगांडा की नाकाबंदी के लिए अपनी नौसेना का उपयोग कर सकता है"
     assert "occurred" not in {c.status for c in read.claims(text, "hi")}
+
+
+def test_what_was_planned_does_not_reach_the_session_during_which_it_was(read: Read) -> None:
+    text = "كما سيتم الاتفاق عليه خلال الدورة الثالثة للجنة المشتركة بين كينيا وأوغندا."
+    assert {c.status for c in read.claims(text, "ar") if c.kind == "session"} == {"occurred"}

@@ -37,3 +37,36 @@ def test_a_day_that_cannot_be_resolved_stays_open(read: Read) -> None:
     (claim,) = read.claims("The Kenyan president visited Uganda on Monday.", "en", None)
     assert claim.date is not None
     assert (claim.date.start, claim.date.text) == (None, "Monday")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hi", "अप्रैल में केन्या सरकार ने अपने सैनिकों को सोमालिया से वापस बुला लेने के फैसले की घोषणा की थी।"),
+        ("en", "In April, Kenya announced a decision to withdraw its troops from Somalia."),
+    ],
+)
+def test_a_month_that_opens_the_sentence_is_that_of_the_announcing(read: Read, language: str, text: str) -> None:
+    (claim,) = read.claims(text, language)
+    assert claim.date is not None
+    assert (claim.date.start, claim.date.end) == ("2024-04-01", "2024-04-30")
+
+
+def test_a_session_told_in_a_relative_clause_has_the_day_and_place_told_there(read: Read) -> None:
+    text = "رحبت كينيا بزيارة رئيس أوغندا إلى نيروبي في 3 مايو 2024، كما تم الاتفاق عليه خلال الدورة الثالثة للجنة المشتركة بين كينيا وأوغندا، والتي عقدت في كمبالا في ديسمبر 2023."
+    session = next(c for c in read.claims(text, "ar") if c.kind == "session")
+    assert session.date is not None
+    assert session.place is not None
+    assert (session.status, session.date.start, session.place.country) == ("occurred", "2023-12-01", "UGA")
+
+
+def test_a_meeting_on_a_visit_has_its_place(read: Read) -> None:
+    text = "وصل رئيس كينيا إلى كمبالا. وبحث رئيس كينيا ورئيس أوغندا يوم الاثنين التعاون بين البلدين."
+    places = {c.date.start if c.date else None: c.place and c.place.country for c in read.claims(text, "ar")}
+    assert places["2024-05-13"] == "UGA"
+
+
+def test_a_meeting_of_another_day_is_not_on_the_visit(read: Read) -> None:
+    text = "وصل رئيس كينيا يوم الاثنين إلى كمبالا. وبحث رئيس كينيا ورئيس أوغندا في مارس 2022 التعاون بين البلدين."
+    places = {c.date.start if c.date else None: c.place and c.place.country for c in read.claims(text, "ar")}
+    assert places["2022-03-01"] is None

@@ -16,6 +16,8 @@ from dragoman.reading.sentence import Sentence
 _NOUN_WORDS = 3  # words between an event noun and whose act it is
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+
 Candidates = Sequence[tuple[Mention, dict[str, float]]]  # each with the selectors it satisfies and their costs
 
 
@@ -25,6 +27,7 @@ def candidates_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Candidates:
     ranks = _ranks_verb_first(sentence, act, usable) if lexicon.verb_first else _ranks(usable, act)
     if lexicon.verb_first and act.nominal and with_article(sentence, act.hit, lexicon):
         usable = [m for m in usable if _beside_noun(sentence, act, m)]
+    usable = [m for m in usable if not _pair_of_noun(sentence, act, m)]
     table = [(m, relations(sentence, m, act, lexicon, ranks)) for m in usable]
     if act.passive and act.hit.says == "passive":
         _rest_is_object(sentence, table)
@@ -46,6 +49,16 @@ def _beside(mention: Mention, hit: Hit) -> Mention | None:
         return None
     nouns = [n for n in mention.nouns if n.j <= hit.i]
     return replace(mention, j=max(h.j for h in [*states, *nouns]), nouns=nouns, states=states)
+
+
+def _pair_of_noun(sentence: Sentence, act: Act, mention: Mention) -> bool:
+    """ "Under the A-B agreement the withdrawal ...": a pair with a hyphen says of the noun behind it whose it is, and does nothing
+    that one side does to another."""
+    if mention.markers or mention.group < 0 or act.frame.get("mutual") or act.hit.i == mention.j:
+        return False
+    keys = sentence.words.keys
+    pair = [m for m in sentence.mentions if m.group == mention.group]
+    return len(pair) == 2 and not pair[1].markers and pair[1].i - pair[0].j == 1 and keys[pair[0].j] in _HYPHENS
 
 
 def _ranks_verb_first(sentence: Sentence, act: Act, usable: Sequence[Mention]) -> dict[int, int]:

@@ -21,6 +21,7 @@ class Context:
     pair: tuple[Party, ...] = ()
     deed: tuple[Party, ...] = ()  # who did what was told last: "condemned it"
     trio: tuple[Party, ...] = ()  # the three sides of the last event that had three
+    namings: Counter[str] = field(default_factory=Counter)  # how often the report names each person
     leaders: tuple[Party, ...] = ()  # the last two persons of different states in one event
     subject: tuple[Party, ...] = ()
     speaker: tuple[Party, ...] = ()
@@ -49,6 +50,14 @@ class Context:
         """Who has a title of this style when the whole report names one such state only, else ()."""
         named = tuple(self.styled.get(style or "", {}).values())
         return named if len(named) == 1 else ()
+
+    def two_persons(self, pair: tuple[Party, ...]) -> None:
+        """Takes the two persons of an event as "the two leaders" of what follows; not where only one of them is new and less
+        spoken of than the one before ("the guest was received at the airport by a minister")."""
+        old, new = ([p for p in side if p not in other] for side, other in ((self.leaders, pair), (pair, self.leaders)))
+        if len(old) == len(new) == 1 and self.namings[old[0].name or ""] > self.namings[new[0].name or ""]:
+            return
+        self.leaders = pair
 
     def dyad(self, besides: Collection[str | None] = ()) -> tuple[str, ...]:
         """The two states the report is about, some left aside, or () when no two stand out."""

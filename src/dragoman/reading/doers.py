@@ -35,6 +35,7 @@ class Told:
     last_event: int | None = None  # the sentence that last told an event between states
     acts: list[Reading] = field(default_factory=list)  # of this sentence, in text order
     carried: Reading | None = None  # the last of them whose subject the next verb may share
+    deeds: dict[tuple[str, str | None], tuple[int, Reading]] = field(default_factory=dict)  # the last of each type and kind
     victims: Reading | None = None  # violence without a doer, told of those who suffered it
 
     def begin(self) -> None:
@@ -46,6 +47,8 @@ class Told:
         self.acts.append(reading)
         if event in DEEDS and doers:
             self.doers[event] = doers
+        if doers and reading.recipients and not reading.act.frame.get("mutual"):
+            self.deeds[deed_of(reading.act)] = sentence.number, reading
         aside = lexicon.verb_first and _told_aside(sentence, reading.act)
         if reading.actors and reading.act.says in ASSERTED and not aside:
             self.carried = by_subject(reading)
@@ -74,6 +77,8 @@ class Doers:
             _those_who_met(reading, told.acts)
         assumed = 0
         active = not act.nominal and not act.passive and not _attributed(act)
+        if not reading.actors and active:
+            self._by_pronoun(sentence, reading)
         if not reading.actors and active and not _unknown_doer(sentence, act):
             if not self._left_out(sentence, reading, told.carried):
                 return None
@@ -110,6 +115,16 @@ class Doers:
             self._of_sentence_before(sentence, reading)
         return True
 
+    def _by_pronoun(self, sentence: Sentence, reading: Reading) -> None:
+        """ "B's minister received him": the guest is a pronoun on the verb, whoever was told of last."""
+        suffix = sentence.words.analyses[reading.act.hit.j - 1].suf
+        subject = self._context.subject
+        if not suffix or "pronoun" not in (reading.act.frame.get("actor") or ()):
+            return
+        if subject and reading.recipients and not reading.keys() & {p.key for p in subject}:
+            reading.actors = [stand_in(sentence, reading.act, subject)]
+            reading.why.append("actor is the pronoun on the verb")
+
     def _of_sentence_before(self, sentence: Sentence, reading: Reading) -> None:
         subject = self._context.subject
         if subject and reading.recipients and not _said_of_own(sentence, reading):
@@ -142,6 +157,11 @@ class Doers:
         if near:
             reading.actors = [min(near, key=lambda m: abs(m.i - at))]
             reading.why.append("the doer of the sentence is the other side")
+
+
+def deed_of(act: Act) -> tuple[str, str | None]:
+    """What sort of deed an act is: its type and kind in the lexicon."""
+    return event_type(act), act.hit.entry.data.get("kind")
 
 
 def by_subject(reading: Reading) -> Reading:

@@ -94,7 +94,7 @@ def _same(one: Draft, two: Draft) -> bool:
     """Whether two tellings of one type with the same sides are of one act."""
     if one.sentence is two.sentence:
         return _same_place_in_sentence(one, two)
-    if not _one_kind(one, two) or not _compatible_dates(one.date, two.date) or one.status.value != two.status.value:
+    if not _one_kind(one, two) or not compatible_dates(one.date, two.date) or one.status.value != two.status.value:
         return False
     if (
         one.event != "CONSULT"
@@ -120,7 +120,7 @@ def _same_place_in_sentence(one: Draft, two: Draft) -> bool:
     """Two triggers of one type with the same sides in one sentence tell one act unless dates or directions differ."""
     if (
         _other_persons(one, two)
-        or not _compatible_dates(one.date, two.date)
+        or not compatible_dates(one.date, two.date)
         or (one.kind != two.kind and not _one_kind(one, two))
     ):
         return False
@@ -144,7 +144,8 @@ def _one_kind(one: Draft, two: Draft) -> bool:
     return one.kind == two.kind or any(one.kind in f and two.kind in f for f in _FAMILIES)
 
 
-def _compatible_dates(one: When | None, two: When | None) -> bool:
+def compatible_dates(one: When | None, two: When | None) -> bool:
+    """Whether two dates may be of one act: they share a day, or one of them is open."""
     if one is None or two is None or one.start is None or two.start is None or one.end is None or two.end is None:
         return True
     return one.start <= two.end and two.start <= one.end

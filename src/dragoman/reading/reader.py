@@ -100,6 +100,8 @@ class _Run:
             if found.unread:
                 unread.append(self._whole(sentence).span)
             self._end_sentence(sentence, found.drafts)
+        for draft in setting.share_visit(drafts):
+            self._direct(draft)
         kept = merge(drafts)
         claims = [self._claim(d, setting, slips) for d in kept]
         things, claims = objects.records(kept, claims)
@@ -157,6 +159,7 @@ class _Run:
         for sentence in sentences:
             for mention in sentence.mentions:
                 self._context.counts.update(k for p in mention.parties if (k := p.key))
+                self._context.namings.update(p.name for p in mention.parties if p.type == "person" and p.name)
 
     def _resolve(self, sentence: Sentence) -> None:
         """References of a sentence in text order; the speaker of "we" is known before what is said, or from before."""
@@ -218,7 +221,7 @@ class _Run:
                 self._context.trio = tuple(parties.values())
             persons = {a.party.key: a.party for a in [*draft.actors, *draft.recipients] if a.party.type == "person"}
             if len(persons) == 2 and len(parties) == 2:
-                self._context.leaders = tuple(persons.values())
+                self._context.two_persons(tuple(persons.values()))
 
     def _follow(self, draft: Draft) -> None:
         if draft.place is not None and draft.place.country and draft.event == "CONSULT":

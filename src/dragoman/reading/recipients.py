@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act
 from dragoman.reading.context import Context
-from dragoman.reading.doers import ASSERTED, DEEDS, VIOLENT, Told, stand_in
+from dragoman.reading.doers import ASSERTED, DEEDS, VIOLENT, Told, deed_of, stand_in
 from dragoman.reading.frames import NO_SIDE, Reading, fallback_recipient
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.scan import Hit
@@ -17,6 +17,7 @@ _OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
 _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
 _REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "MOBILIZE"})
+_WITH_TROOPS = frozenset({"RETREAT", "MOBILIZE", "ASSAULT"})  # deeds that a report goes on to tell in detail
 _TOWARDS = "towards the other state of the report"
 _NEXT = 2  # sentences since the last event for a report to be still telling of states
 _OFTEN = 3  # times a report names a state for it to be about that state
@@ -46,7 +47,7 @@ class Recipients:
             _answered(sentence, reading, told)
         _done_to_victims(reading, told.victims)
         if _lacks_side(sentence, reading):
-            assumed += self._other_side(sentence, reading)
+            assumed += _same_deed(sentence, reading, told) or self._other_side(sentence, reading)
         return assumed
 
     def abroad(self, sentence: Sentence, reading: Reading, told: Told) -> bool:
@@ -238,6 +239,22 @@ def _done_to_victims(reading: Reading, victims: Reading | None) -> None:
     if len(reading.keys()) == 1 and not victims.keys() & doers:
         reading.recipients = list(victims.recipients)
         reading.why.append("those the verb before was told of")
+
+
+def _same_deed(sentence: Sentence, reading: Reading, told: Told) -> int:
+    """ "A will withdraw from B. The withdrawal (of A) begins in May": the same doer's same deed, told a moment ago. 1 if so."""
+    number, before = told.deeds.get(deed_of(reading.act), (0, None))
+    doers = _doer_keys(reading)
+    if before is None or sentence.number - number > _NEXT or event_type(reading.act) not in _WITH_TROOPS:
+        return 0
+    others = tuple(p for m in before.recipients for p in m.parties if p.key)
+    if reading.recipients or not doers or doers != _doer_keys(before) or not others:
+        return 0
+    if any(m.keys - doers - {p.key for p in others} for m in sentence.mentions):
+        return 0  # another state is spoken of
+    reading.recipients = [stand_in(sentence, reading.act, others)]
+    reading.why.append("the same deed was told before")
+    return 1
 
 
 def _doer_keys(reading: Reading) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dragoman.reading.sentence import Sentence
 _REACH = 4  # words a cue reaches when its entry names no number
 _REACH_OVER_THAT = 12  # and when it governs a whole clause behind "that"
 _COMMA = 0.3  # less than a comma costs
+_CIRCUMSTANCES = frozenset({"during", "after", "because"})  # what happened when, or why, the rest was so
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "THREATEN"})
 
 
@@ -60,6 +61,10 @@ def _takes(cue: Hit, act: Act) -> bool:
 def _ended(sentence: Sentence, cue: Hit, act: Act, crossed: float) -> bool:
     """Whether something between a cue and the act behind it ends the scope."""
     data = cue.entry.data
+    if act.nominal and any(
+        h.kind == "marker" and h.entry.head in _CIRCUMSTANCES and cue.j <= h.i and h.j == act.i for h in sentence.hits
+    ):
+        return True  # "as was to be agreed during the session": the session took place
     if any(
         h.kind == "connective" and h.entry.head == "but" and cue.j <= h.i <= act.i and h.i != cue.i
         for h in sentence.hits

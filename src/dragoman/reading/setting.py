@@ -15,21 +15,26 @@ from dragoman.reading.acts import Act
 from dragoman.reading.context import Context
 from dragoman.reading.linking import Knowledge, entity_of
 from dragoman.reading.mentions import Mention
-from dragoman.reading.merge import Draft
+from dragoman.reading.merge import Draft, compatible_dates
 from dragoman.reading.quantities import Quantity, compile_quantities, find_quantities
 from dragoman.reading.scan import scan
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.times import TimeExpression, compile_times, find_times, resolve
+from dragoman.reading.triggers import heads
 from dragoman.words.tokens import Words
 
 _PLACES = ("in", "at", "goal", "to")
 _GOING = frozenset({"visit", "reception", "conference"})
 _BOUND = frozenset({"before", "until", "by", "since"})  # a time with these markers is a deadline, not a date
 _FAR = 1.3
+_MEETING = frozenset({"meeting", "negotiation"})
+_TAKING_PLACE = frozenset({"occurred", "ongoing"})
 _SIGNED = frozenset({"signing", "joint_statement", "ratification"})
 _OPENING, _OPENS = 2, 0.5  # words before a time that opens its sentence, and how much less boundaries hold it back
 _OPEN = frozenset({"vague", "same"})  # times that name no day: taken only where no other stands near
 _UNRESOLVED = 0.8
+_ASIDE = 1.5  # commas and an "and" between a noun and the relative clause about it
+_INFINITE = frozenset({None, "open", "linked"})  # forms of an act that another verb of its sentence tells of
 
 
 class Setting:
@@ -75,19 +80,20 @@ class Setting:
         """Gives a draft its date and place."""
         sentence, act = draft.sentence, draft.act
         best: tuple[float, TimeExpression] | None = None
-        times = self.times(sentence)
+        times, told = self.times(sentence), _told_at(sentence, act)
         for expression, following in zip_longest(times, times[1:]):
             if following is not None and following.i == expression.j and self.is_deadline(sentence, following):
                 continue  # "this year, before the anniversary": part of the deadline
             if self.is_deadline(sentence, expression) or (expression.i < act.hit.first and act.hit.i < expression.j):
                 continue
-            cost = _reach(sentence, act, expression)
+            cost = min(_reach(sentence, i, j, expression) for i, j in told)
             if expression.kind in _OPEN:
                 cost += _UNRESOLVED
             if cost < _FAR and (best is None or cost < best[0]):
                 best = (cost, expression)
         if best is not None:
-            draft.date = self.when(sentence, best[1], draft.status.value)
+            announced = draft.status.value == "planned" and _of_the_announcing(sentence, act, best[1])
+            draft.date = self.when(sentence, best[1], "occurred" if announced else draft.status.value)
         draft.place = self._place(draft)
 
     def share_occasion(self, drafts: Sequence[Draft], before: Draft | None) -> None:
@@ -110,6 +116,21 @@ class Setting:
                 held = [before]
             if held:
                 draft.date, draft.place = draft.date or held[0].date, draft.place or held[0].place
+
+    def share_visit(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Gives a meeting told without a place that of the visit of the same sides, where the report tells of one such place
+        only. Which drafts got one."""
+        visits = [d for d in drafts if d.kind in _GOING and d.event == "CONSULT" and d.place is not None]
+        placed = []
+        for draft in drafts:
+            if draft.kind not in _MEETING or draft.place is not None or draft.status.value != "occurred":
+                continue
+            of_them = [v for v in visits if v.keys() == draft.keys() and v.status.value in _TAKING_PLACE]
+            of_them = [v for v in of_them if compatible_dates(v.date, draft.date)]
+            if of_them and len({v.place.country for v in of_them if v.place}) == 1:
+                draft.place = of_them[0].place
+                placed.append(draft)
+        return placed
 
     def _names_occasion(self, sentence: Sentence) -> bool:
         hits = scan(sentence.words, sentence.start, sentence.end, self._lexicon, OBJECTS)
@@ -159,11 +180,8 @@ class Setting:
         return None
 
     def _place_cost(self, draft: Draft, mention: Mention) -> float | None:
-        act, sentence = draft.act, draft.sentence
-        left = mention.j <= act.i
-        cost = 0.03 * max(act.i - mention.j if left else mention.i - act.j, 0) + (
-            sentence.cost(mention.j, act.i) if left else sentence.cost(act.j, mention.i)
-        )
+        sentence = draft.sentence
+        cost = min(_distance(sentence, i, j, mention) for i, j in _told_at(sentence, draft.act))
         markers = set(mention.markers)
         if "in" in markers:
             return cost
@@ -188,16 +206,43 @@ class Setting:
         )
 
 
-def _reach(sentence: Sentence, act: Act, expression: TimeExpression) -> float:
-    """What lies between a time and an act. A time that opens the sentence is about all of it; one inside the verb group is its own."""
-    if expression.j > act.i and expression.i < act.j:
+def _told_at(sentence: Sentence, act: Act) -> list[tuple[int, int]]:
+    """The words that tell an act: its own, and for a noun its verb in a relative clause ("the session, which was held in ...")."""
+    told = [(act.i, act.j)]
+    verbs = act.hit.entry.data.get("light") or ()
+    for opening in heads(sentence, "connective", "relative") if act.nominal else ():
+        held = (h for h in sentence.of_kind("light") if h.entry.head in verbs and 0 <= h.i - opening.j <= 1)
+        told += [(h.i, h.j) for h in held if opening.i >= act.j and sentence.cost(act.j, opening.i) <= _ASIDE]
+    return told
+
+
+def _distance(sentence: Sentence, i: int, j: int, mention: Mention) -> float:
+    """What lies between a place and the words [i, j) that tell an act."""
+    if mention.j <= i:
+        return 0.03 * (i - mention.j) + sentence.cost(mention.j, i)
+    return 0.03 * max(mention.i - j, 0) + sentence.cost(j, mention.i)
+
+
+def _reach(sentence: Sentence, i: int, j: int, expression: TimeExpression) -> float:
+    """What lies between a time and the words [i, j) that tell an act. A time that opens the sentence is about all of it; one
+    inside the verb group is its own."""
+    if expression.j > i and expression.i < j:
         return 0.0
-    left = expression.j <= act.i
-    gap = act.i - expression.j if left else expression.i - act.j
-    crossed = sentence.cost(expression.j, act.i) if left else sentence.cost(act.j, expression.i)
+    left = expression.j <= i
+    gap = i - expression.j if left else expression.i - j
+    crossed = sentence.cost(expression.j, i) if left else sentence.cost(j, expression.i)
     if left and expression.i - sentence.start <= _OPENING:
         return _OPENS * crossed + 0.01 * gap + 0.2
     return crossed + 0.03 * gap
+
+
+def _of_the_announcing(sentence: Sentence, act: Act, expression: TimeExpression) -> bool:
+    """ "In April the government announced its decision to withdraw": the month opens the sentence and is the announcing's."""
+    if expression.i - sentence.start > _OPENING or expression.j > act.i:
+        return False
+    done = [h for h in sentence.of_kind("light", "speech", "trigger") if h.says == "done" and not act.i <= h.i < act.j]
+    before = any(expression.j <= h.i < act.i for h in done)
+    return before or (act.says in _INFINITE and any(h.i >= act.j for h in done))
 
 
 _compiled: dict[str, tuple[Any, Any]] = {}
