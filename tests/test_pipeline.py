@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby, permutations
 
 import pytest
 
 import dragoman
 from dragoman import pipeline
+from dragoman.documents import portions
 from dragoman.documents.sources import Failure, RawReport
 from dragoman.model.errors import BadDate, BadRecord, EmptyReport, ReadingFailed, UnsupportedLanguage
 from dragoman.model.records import Claim, Reading
@@ -117,6 +120,68 @@ def test_the_same_text_gives_the_same_ids_whatever_its_name() -> None:
     one, two = (dragoman.read(VISIT, published="2021-06-03", id=name) for name in ("a", "b"))
     assert [r.id for r in one.records] == [r.id for r in two.records]
     assert len({r.id for r in one.records}) == len(one.records)
+
+
+def long_report(monkeypatch: pytest.MonkeyPatch) -> RawReport:
+    """A report of several portions, in which every telling differs from the others."""
+    for module in (pipeline, portions):
+        monkeypatch.setattr(module, "LONGEST", 1_000)
+    names = ("Kenya", "Uganda", "Chile", "Peru", "Norway", "Vietnam")
+    text = " ".join(f"{a} accused {b} of spying." for a in names for b in names if a != b) + " \ud800"
+    return RawReport(id="long", text=text * 4, published="2024-05-15", language="en")
+
+
+def test_a_very_long_report_is_read_in_portions_with_positions_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = long_report(monkeypatch)
+    readings = list(pipeline.read_portions(raw))
+    assert len(readings) > 3
+    assert "".join(r.portion.cut(raw.text) for r in readings if r.portion) == raw.text
+    claims = [r for reading in readings for r in reading.records if isinstance(r, Claim)]
+    assert len(claims) == 4 * 30
+    for claim in claims:
+        for quote in (*claim.evidence, claim.trigger):
+            assert quote is not None
+            assert quote.span.cut(raw.text) == quote.text
+    whole = pipeline.read_raw(raw)
+    assert [r.id for r in whole.records] == [r.id for reading in readings for r in reading.records]
+    assert whole.coverage.sentences == sum(r.coverage.sentences for r in readings)
+    assert whole.portion is None
+
+
+def test_a_very_long_report_among_others_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = [RawReport(id="a", text=VISIT), long_report(monkeypatch), RawReport(id="b", text=VISIT)]
+    monkeypatch.setattr(pipeline, "_POOL_CHARS", 10)
+    for workers in (1, 2):
+        found = [r for r in pipeline.read_many(docs, workers=workers) if isinstance(r, Reading)]
+        assert [r.report.id for r in found] == ["a", "long", "b"]
+        pieces = [p for p in pipeline.map_many(docs, report_id, workers) if isinstance(p, str)]
+        assert [p for p, _ in groupby(pieces)] == ["a", "long", "b"]
+        assert len(pieces) > 5
+
+
+def report_id(reading: Reading, _text: str) -> str:
+    return reading.report.id
+
+
+@pytest.mark.parametrize("stop", [". ", ", while ", "\n\n"])
+def test_twice_the_text_takes_twice_the_time(stop: str) -> None:
+    names = ("Kenya", "Uganda", "Chile", "Peru", "Norway", "Vietnam", "Egypt")
+    told = stop.join(
+        f"{a} {act} {b} over its ties with {c} on {n} May"
+        for n, (a, b, c) in enumerate(permutations(names, 3))
+        for act in ("accused", "met the foreign minister of", "imposed sanctions on")
+    )
+    pipeline.read(told[:2_000], language="en")
+    times = []
+    for length in (15_000, 30_000):
+        text = (told * 2)[:length]
+        runs = []
+        for _ in range(2):
+            began = time.process_time()
+            pipeline.read(text, published="2024-05-15", language="en")
+            runs.append(time.process_time() - began)
+        times.append(min(runs))
+    assert times[1] < 3 * times[0] + 0.05
 
 
 def test_the_package_names_what_it_offers() -> None:

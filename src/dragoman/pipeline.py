@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -19,17 +19,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.documents.language import canonical, identify, require_supported
+from dragoman.documents.portions import LONGEST, portions
 from dragoman.documents.sentence_rules import SentenceRules, load_rules
 from dragoman.documents.sentences import split
 from dragoman.documents.sources import Failure, RawReport, iso_date
 from dragoman.knowledge import names
 from dragoman.knowledge.base import KnowledgeBase
 from dragoman.lexicon import Lexicon, load
-from dragoman.model.documents import Document
+from dragoman.model.documents import Document, SentenceSpan
 from dragoman.model.entities import Entity
 from dragoman.model.errors import DragomanError, EmptyReport, ReadingFailed
 from dragoman.model.ids import text_hash
-from dragoman.model.records import Reading, Report
+from dragoman.model.records import Coverage, Reading, Report
 from dragoman.reading.reader import read_report
 from dragoman.reading.trace import Trace
 
@@ -129,13 +130,41 @@ def read(
 
 def read_raw(raw: RawReport, trace: Trace | None = None) -> Reading:
     """All records of one report; `trace` is filled with the steps of the reading. Raises as `read` does."""
-    document = prepare(raw)
+    readings = list(read_portions(raw, trace))
+    return readings[0] if len(readings) == 1 else _joined(readings)
+
+
+def read_portions(raw: RawReport, trace: Trace | None = None) -> Iterator[Reading]:
+    """As `read_raw`, one portion after another where the report is too long to be read at once; nothing is kept of those before.
+
+    Positions are always of the whole text. What one portion tells is not merged with what another does, nor does "he" look back
+    into the one before.
+    """
+    return (read_document(document, trace) for document in prepare(raw))
+
+
+def read_document(document: Document, trace: Trace | None = None) -> Reading:
+    """All records of a prepared document, which is a report or a portion of one."""
     known = resources(document.report.language or "")
     return read_report(document, known.kb, known.lexicon, trace)
 
 
-def prepare(raw: RawReport) -> Document:
-    """The report with its language known and its sentences marked. Raises as `read` does."""
+def _joined(readings: Sequence[Reading]) -> Reading:
+    """The readings of a report's portions as one."""
+    parts = [r.coverage for r in readings]
+    coverage = Coverage(
+        words=sum(c.words for c in parts),
+        sentences=sum(c.sentences for c in parts),
+        recorded=sum(c.recorded for c in parts),
+        unread=sum(c.unread for c in parts),
+        unread_spans=tuple(chain.from_iterable(c.unread_spans for c in parts)),
+    )
+    records = tuple(chain.from_iterable(r.records for r in readings))
+    return Reading(report=readings[0].report, records=records, coverage=coverage)
+
+
+def prepare(raw: RawReport) -> Iterator[Document]:
+    """The report, or its portions where it is too long to be read at once, language known, sentences marked. Raises as `read`."""
     if not any(c.isalnum() for c in raw.text[:1000]) and not any(c.isalnum() for c in raw.text):
         raise EmptyReport("there is no word in it", where=raw.id, remedy="Give a report's text")
     code = canonical(raw.language) if raw.language else require_supported(identify(raw.text), raw.id)
@@ -149,7 +178,14 @@ def prepare(raw: RawReport) -> Document:
         publisher=raw.publisher,
         retrieved=raw.retrieved,
     )
-    return Document(report, raw.text, split(raw.text, resources(code).rules))
+    rules = resources(code).rules
+    for portion in portions(raw.text):
+        if portion == (0, len(raw.text)):
+            yield Document(report, raw.text, split(raw.text, rules))
+            return
+        found = split(portion.cut(raw.text), rules)
+        sentences = [SentenceSpan(s.start + portion.start, s.end + portion.start, s.kind) for s in found]
+        yield Document(report, raw.text, sentences, portion)
 
 
 def read_many(docs: Iterable[RawReport | Failure], workers: int | None = None) -> Iterator[Reading | Failure]:
@@ -159,16 +195,21 @@ def read_many(docs: Iterable[RawReport | Failure], workers: int | None = None) -
         docs: the reports; failures among them are passed on.
         workers: processes to read with; by default as many as there are processors, but one for few or short reports.
     """
-    return map_many(docs, _same, workers)
+    return map_many(docs, _same, workers, whole=True)
 
 
 def map_many(
-    docs: Iterable[RawReport | Failure], render: Callable[[Reading, str], T], workers: int | None = None
+    docs: Iterable[RawReport | Failure],
+    render: Callable[[Reading, str], T],
+    workers: int | None = None,
+    *,
+    whole: bool = False,
 ) -> Iterator[T | Failure]:
     """As `read_many`, with `render` applied to each reading where it was read, so that only its result changes processes.
 
     Args:
         render: a function of a module's top level, given each reading and the text it is of.
+        whole: one reading a report, however long; else one a portion (`Reading.portion`), so that memory stays level.
     """
     stream = iter(docs)
     head: list[RawReport | Failure] = []
@@ -179,43 +220,58 @@ def map_many(
             head.append(doc)
             letters += len(doc.text) if isinstance(doc, RawReport) else 0
             if letters > _POOL_CHARS and len(head) > 1 and (len(head) > _POOL_REPORTS or letters > 10 * _POOL_CHARS):
-                return _in_pool(chain(head, stream), render, count)
-    return (_one(doc, render) for doc in chain(head, stream))
+                return _in_pool(chain(head, stream), render, count, whole)
+    return chain.from_iterable(_each(doc, render, whole) for doc in chain(head, stream))
 
 
 def _same(reading: Reading, _text: str) -> Reading:
     return reading
 
 
-def _one(doc: RawReport | Failure, render: Callable[[Reading, str], T]) -> T | Failure:
+def _each(doc: RawReport | Failure, render: Callable[[Reading, str], T], whole: bool) -> Iterator[T | Failure]:
+    """What comes of one report: one thing, or of a very long one a thing for each portion."""
     if isinstance(doc, Failure):
-        return doc
+        yield doc
+        return
     try:
-        return render(read_raw(doc), doc.text)
+        if whole or not _is_long(doc):
+            yield render(read_raw(doc), doc.text)
+            return
+        for reading in read_portions(doc):
+            yield render(reading, doc.text)
     except DragomanError as error:
         if error.where is None:
             error.where = doc.id
-        return Failure(doc.id, error)
+        yield Failure(doc.id, error)
     except Exception as error:  # noqa: BLE001 - see below
         # One report that trips the reader must not cost the others; what happened is kept for whoever mends it.
         reason = f"the reader failed ({type(error).__name__}: {error})"
         failed = ReadingFailed(
             reason, where=doc.id, remedy="This is a fault of Dragoman: please report it with the text"
         )
-        return Failure(doc.id, failed)
+        yield Failure(doc.id, failed)
 
 
-def _chunk(docs: list[RawReport | Failure], render: Callable[[Reading, str], T]) -> list[T | Failure]:
-    return [_one(doc, render) for doc in docs]
+def _is_long(doc: RawReport | Failure) -> bool:
+    return isinstance(doc, RawReport) and len(doc.text) > LONGEST
+
+
+def _chunk(docs: list[RawReport | Failure], render: Callable[[Reading, str], T], whole: bool) -> list[T | Failure]:
+    return [out for doc in docs for out in _each(doc, render, whole)]
 
 
 def _in_pool(
-    docs: Iterable[RawReport | Failure], render: Callable[[Reading, str], T], workers: int
+    docs: Iterable[RawReport | Failure], render: Callable[[Reading, str], T], workers: int, whole: bool
 ) -> Iterator[T | Failure]:
     with ProcessPoolExecutor(workers) as pool:
         pending: deque[Future[list[T | Failure]]] = deque()
         for chunk in _chunks(docs):
-            pending.append(pool.submit(_chunk, chunk, render))
+            if _is_long(chunk[0]):  # read here, portion by portion: its records are too many to be sent back at once
+                while pending:
+                    yield from pending.popleft().result()
+                yield from _each(chunk[0], render, whole)
+                continue
+            pending.append(pool.submit(_chunk, chunk, render, whole))
             # A bounded queue keeps memory level however long the input is.
             if len(pending) > 3 * workers:
                 yield from pending.popleft().result()
@@ -224,9 +280,16 @@ def _in_pool(
 
 
 def _chunks(docs: Iterable[RawReport | Failure]) -> Iterator[list[RawReport | Failure]]:
+    """The reports in handfuls, a long one by itself."""
     chunk: list[RawReport | Failure] = []
     letters = 0
     for doc in docs:
+        if _is_long(doc):
+            if chunk:
+                yield chunk
+            yield [doc]
+            chunk, letters = [], 0
+            continue
         chunk.append(doc)
         letters += len(doc.text) if isinstance(doc, RawReport) else 0
         if len(chunk) >= _CHUNK_REPORTS or letters > _CHUNK_CHARS:

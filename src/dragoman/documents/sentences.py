@@ -13,9 +13,9 @@ from dragoman.documents.lines import CLOSERS, TERMINALS, blocks
 from dragoman.documents.sentence_rules import SentenceRules
 from dragoman.model.documents import SentenceSpan
 
-# Longer than any sentence of a report: what reaches it is a list or a text without stops, and is cut, because later steps
-# compare the words of a sentence with one another.
-MAX_WORDS = 250
+# Longer than any sentence of a report (the longest of four hundred has 84 words): what reaches it is a list or a text without
+# stops, and is cut, because later steps compare the words of a sentence with one another.
+MAX_WORDS = 150
 _MAX_CHARS = 4_000
 
 _STOP = re.compile(f"[{TERMINALS}|]+[{re.escape(CLOSERS)}]*")
@@ -147,19 +147,20 @@ def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start < 2 * MAX_WORDS:
         yield start, end
         return
-    at, words, comma, last = start, 0, 0, start
+    at, words, behind, comma, last = start, 0, 0, 0, start  # `behind`: words behind the last comma
     for match in _WORD.finditer(text, start, end):
         if match.end() - at > _MAX_CHARS or words >= MAX_WORDS:
-            cut = comma if comma > at + (last - at) // 2 else last
+            cut, left = (comma, behind) if comma > at + (last - at) // 2 else (last, 0)
             if cut > at:
                 yield at, cut
-                at, words = _SPACE.match(text, cut).end(), 0  # type: ignore[union-attr]
+                at, words = _SPACE.match(text, cut).end(), left  # type: ignore[union-attr]
             while match.end() - at > _MAX_CHARS:
                 yield at, at + _MAX_CHARS
                 at += _MAX_CHARS
         words += 1
+        behind += 1
         last = match.end()
         if text[last - 1] in _COMMAS:
-            comma = last
+            comma, behind = last, 0
     if at < end:
         yield at, end

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.model.records import Report
+from dragoman.model.spans import Span
 
 
 class SentenceSpan(NamedTuple):
@@ -19,8 +20,12 @@ class SentenceSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report ready to be read: what it is, its text as given, its sentences in order."""
+    """A report ready to be read: what it is, its text as given, its sentences in order.
+
+    `portion`: of a text too long to be read at once, the characters that this reading is of; the sentences lie in it.
+    """
 
     report: Report
     text: str
     sentences: Sequence[SentenceSpan]
+    portion: Span | None = None

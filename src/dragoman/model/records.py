@@ -360,11 +360,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that came of one report, records in the order of the text."""
+    """All that came of one report, records in the order of the text; of one too long to be read at once, of its `portion`."""
 
     report: Report
     records: tuple[Record, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
+    portion: Span | None = None
 
 
 _Plan = tuple[str | None, tuple[str, ...], frozenset[str]]

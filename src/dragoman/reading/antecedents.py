@@ -11,6 +11,7 @@ from dragoman.reading.mentions import Mention, Party
 # Who is marked so is no side of what is told.
 _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "besides", "than"})
 _RECENT = 8  # mentions back to which "this country" looks
+_NAMED = 400  # mentions back to which anybody looks: no report has more, an archive in one file does
 _PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
 _SEVERAL = _PAIRS | {"triple", "they"}
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
@@ -116,7 +117,7 @@ class Antecedents:
     def _neighbours(self, before: Before) -> Parties:
         """ "The two neighbours": of the states named, the two with a common border that were named last."""
         asker = {p.key for p in subject(before)}
-        recent = reversed(self._context.recent)
+        recent = self._context.recent[: -_NAMED - 1 : -1]
         keys = list(dict.fromkeys(p.country for p in recent if p.country and p.key not in asker))
         for n, one in enumerate(keys):
             for other in keys[:n]:
@@ -184,7 +185,7 @@ class Antecedents:
 
     def _last_that(self, fits: Callable[[Party], bool], before: Before) -> Parties:
         context = self._context
-        for parties in (subject(before), context.subject, context.speaker, tuple(reversed(context.recent))):
+        for parties in (subject(before), context.subject, context.speaker, context.recent[: -_NAMED - 1 : -1]):
             found = next((p for p in parties if fits(p)), None)
             if found is not None:
                 return (found,)
@@ -249,7 +250,7 @@ class Antecedents:
         except KeyError:
             return ()
         own = {p.key for p in subject(before)}
-        named = (*(p.key for p in reversed(self._context.recent)), *self._context.counts)
+        named = (*(p.key for p in self._context.recent[: -_NAMED - 1 : -1]), *self._context.counts)
         found = next((k for k in named if k and k in members and k not in own), None)
         return (self._party(found),) if found else ()
 

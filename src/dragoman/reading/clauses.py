@@ -19,18 +19,16 @@ ACTING = frozenset({"state", "person", "office", "institution", "force", "offici
 def verb_between(sentence: Sentence, i: int, j: int) -> bool:
     """Is anything told or said among words [i, j)?"""
     return any(
-        i <= h.i
-        and h.j <= j
-        and (h.kind == "speech" or (h.kind in ("light", "trigger") and h.says in ("done", "present", "planned")))
-        for h in sentence.hits
+        i <= h.i and h.j <= j and (h.kind == "speech" or h.says in ("done", "present", "planned"))
+        for h in sentence.of_kind("speech", "light", "trigger")
     )
 
 
 def participle_between(sentence: Sentence, i: int, j: int) -> bool:
     """ "..., accusing B": behind a participle that opens a phrase of its own nothing belongs to the verb before."""
     return any(
-        i <= h.i and h.j <= j and h.kind == "trigger" and h.says == "linked" and sentence.cost(i, h.i) > 0.3
-        for h in sentence.hits
+        i <= h.i and h.j <= j and h.says == "linked" and sentence.cost(i, h.i) > 0.3
+        for h in sentence.of_kind("trigger")
     )
 
 
@@ -41,10 +39,10 @@ def own_verb(sentence: Sentence, mention: Mention, act: Act, after: bool = False
             h.kind in ("finite", "be", "speech")
             or (h.kind in ("light", "trigger") and h.says is not None and not (after and h.says == "open"))
         )
-        and 0 <= h.i - mention.j <= 2
         and (h.i >= act.j if after else h.j <= act.i)
         and sentence.cost(mention.j, h.i) == 0
-        for h in sentence.hits
+        for k in range(mention.j, mention.j + 3)
+        for h in sentence.opening_at(k)
     )
 
 
@@ -84,7 +82,7 @@ def subject_follows(sentence: Sentence, act: Act) -> bool:
 
 
 def _connectives(sentence: Sentence, *heads: str) -> list[Hit]:
-    return [h for h in sentence.hits if h.kind == "connective" and h.entry.head in heads]
+    return [h for h in sentence.of_kind("connective") if h.entry.head in heads]
 
 
 def relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[str, ...]) -> float | None:
@@ -118,7 +116,7 @@ def relative_clause(sentence: Sentence, mention: Mention, act: Act, found: dict[
 
 def doer_in_relative_clause(sentence: Sentence, mention: Mention, act: Act) -> float | None:
     """The cost of being the doer in a relative clause told behind the verb ("met the king, who (agent) agreed")."""
-    agents = {h.i for h in sentence.hits if h.kind == "marker" and h.entry.head == "agent"}
+    agents = {h.i for h in sentence.of_kind("marker") if h.entry.head == "agent"}
     for hit in _connectives(sentence, "relative"):
         if hit.j not in agents or not mention.j <= hit.i < act.i:
             continue
@@ -140,9 +138,8 @@ def of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict[
     if any(0 <= h.i - mention.j <= 1 for h in _connectives(sentence, "relative")):
         return
     opening = _connectives(sentence, *_OPENING)
-    for verb in sentence.hits:
-        told = verb.kind == "light" or (verb.kind == "trigger" and verb.says is not None)
-        if not told or verb.j > mention.i or verb.says is None or verb.i == act.i:
+    for verb in sentence.of_kind("light", "trigger"):
+        if verb.j > mention.i or verb.says is None or verb.i == act.i:
             continue
         opened = any(verb.j <= h.i < mention.i for h in opening)
         if not opened and sentence.cost(verb.j, mention.i) < 0.8 and not own_verb(sentence, mention, act):
@@ -153,7 +150,7 @@ def of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict[
 def of_a_phrase(sentence: Sentence, mention: Mention, act: Act) -> bool:
     """A converb ("accusing A of ...") or an event noun of purpose or topic ("for talks with A") stands between: A is its own."""
     own = (act.hit, act.light)
-    purpose = {h.i for h in sentence.hits if h.kind == "marker" and h.entry.head in ("for", "about")}
+    purpose = {h.i for h in sentence.of_kind("marker") if h.entry.head in ("for", "about")}
     return any(
         mention.j <= h.i
         and h.j <= act.i
@@ -162,7 +159,7 @@ def of_a_phrase(sentence: Sentence, mention: Mention, act: Act) -> bool:
             (h.kind == "light" and h.says == "linked" and h.i - mention.j <= _PHRASE_WORDS)
             or (h.kind == "trigger" and h.says is None and h.j in purpose)
         )
-        for h in sentence.hits
+        for h in sentence.of_kind("light", "trigger")
     )
 
 

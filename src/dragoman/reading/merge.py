@@ -11,6 +11,8 @@ from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.sentence import Sentence, Speech
 from dragoman.reading.status import Status
 
+_COMPARED = 200  # tellings that one is compared with: no report has so many alike, an archive in one file does
+
 
 @dataclass(slots=True)
 class Actor:
@@ -63,24 +65,24 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     alike: dict[tuple[str, frozenset[str]], list[Draft]] = {}  # of kept, by type and sides: only these can be the same
     for draft in drafts:
         candidates = alike.setdefault((draft.event, draft.keys()), [])
-        same = next((k for k in candidates if _same(k, draft)), None)
+        same = next((k for k in candidates[-_COMPARED:] if _same(k, draft)), None)
         if same is None:
             draft.evidence = [draft.sentence]
             kept.append(draft)
             candidates.append(draft)
         else:
             _absorb(same, draft)
-    return [d for d in kept if not _told_in_full(d, kept)]
+    return [d for n, d in enumerate(kept) if not _told_in_full(d, kept, n)]
 
 
-def _told_in_full(draft: Draft, kept: Sequence[Draft]) -> bool:
-    """A headline that names one side only ("recalls its ambassador") is told in full by a sentence of the body."""
+def _told_in_full(draft: Draft, kept: Sequence[Draft], n: int) -> bool:
+    """A headline that names one side only ("recalls its ambassador") is told in full by a sentence of the body. It is kept[n]."""
     if draft.sentence.kind != "headline" or len(draft.keys()) != 1:
         return False
     full = next(
         (
             k
-            for k in kept
+            for k in kept[max(0, n - _COMPARED) : n + _COMPARED]
             if k is not draft and k.event == draft.event and _one_kind(k, draft) and k.keys() > draft.keys()
         ),
         None,
@@ -152,7 +154,7 @@ def compatible_dates(one: When | None, two: When | None) -> bool:
 
 
 def _absorb(kept: Draft, more: Draft) -> None:
-    if all(s is not more.sentence for s in kept.evidence):
+    if kept.evidence[-1] is not more.sentence:  # tellings come in the order of the text
         kept.evidence.append(more.sentence)
     if (
         more.cost + more.assumed < kept.cost + kept.assumed

@@ -64,7 +64,7 @@ class _Run:
         self._context.press = lexicon.language.get("home")
         self._linker = Linker(kb, self._on, self._context)
         self._references = References(kb, self._on, self._context, self._linker)
-        self._words = lexicon.tokeniser.words(document.text)
+        self._words = lexicon.tokeniser.words(document.text, *(document.portion or ()))
         self._setting = Setting(lexicon, kb, self._on, self._context)
 
     def reading(self) -> Reading:
@@ -114,7 +114,9 @@ class _Run:
             unread=len(unread),
             unread_spans=tuple(unread),
         )
-        return Reading(report=self._report, records=tuple(records), coverage=coverage)
+        return Reading(
+            report=self._report, records=tuple(records), coverage=coverage, portion=self._document.portion
+        )
 
     # -- passes ------------------------------------------------------------------------------------------------------
 

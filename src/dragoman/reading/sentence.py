@@ -55,6 +55,9 @@ class Sentence:
     bounds: list[float] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)  # relative clauses put between a noun and its verb
+    # Hits by kinds and by first word, sorted out when first asked for: every mention asks for every act.
+    _kinds: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, repr=False, compare=False)
+    _opening: dict[int, list[Hit]] = field(default_factory=dict, repr=False, compare=False)
 
     def around(self, a: int, b: int) -> tuple[float, int]:
         """The cost between words a and b with what lies in asides left out, and how many words those have."""
@@ -70,8 +73,19 @@ class Sentence:
         low, high = max(a, self.start), min(b, self.end)
         return self.bounds[high - self.start] - self.bounds[low - self.start]
 
-    def of_kind(self, *kinds: str) -> list[Hit]:
-        return [h for h in self.hits if h.kind in kinds]
+    def of_kind(self, *kinds: str) -> Sequence[Hit]:
+        """The hits of these kinds, in text order."""
+        found = self._kinds.get(kinds)
+        if found is None:
+            found = self._kinds[kinds] = [h for h in self.hits if h.kind in kinds]
+        return found
+
+    def opening_at(self, k: int) -> Sequence[Hit]:
+        """The hits whose first word is word k."""
+        if not self._opening:
+            for hit in self.hits:
+                self._opening.setdefault(hit.i, []).append(hit)
+        return self._opening.get(k, ())
 
 
 def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:

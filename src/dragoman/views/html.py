@@ -56,12 +56,13 @@ def page(articles: Iterable[str]) -> Iterator[str]:
 def render(reading: Reading, text: str) -> str:
     """One report as an article: its text with marks on the left, its records on the right."""
     language = escape(reading.report.language or "")
-    direction = "rtl" if _is_rtl(text) else "ltr"
+    read = reading.portion or Span(0, len(text))
+    direction = "rtl" if _is_rtl(read.cut(text)) else "ltr"
     notes = "".join(_note(i, r) for i, r in enumerate(reading.records, 1))
     records = f"<ol>{notes}</ol>" if notes else "<p>No event between states found.</p>"
     return (
         f"<article><h1>{_safe(table.caption(reading))}</h1>"
-        f'<div class="text" lang="{language}" dir="{direction}">{_marked(text, reading.records)}</div>'
+        f'<div class="text" lang="{language}" dir="{direction}">{_marked(text, read, reading.records)}</div>'
         f"{records}</article>\n"
     )
 
@@ -81,9 +82,9 @@ def _note(number: int, record: Record) -> str:
     return f'<li value="{number}"><b>{_safe(record.record)}</b> {said}{quoted}</li>'
 
 
-def _marked(text: str, records: Iterable[Record]) -> str:
+def _marked(text: str, read: Span, records: Iterable[Record]) -> str:
     marks = sorted(set(_marks(records)), key=lambda m: (m.span, m.cls, m.note))
-    edges = sorted({0, len(text), *(e for m in marks for e in m.span)})
+    edges = sorted({*read, *(e for m in marks for e in m.span)})
     out: list[str] = []
     active: list[_Mark] = []
     at = 0

@@ -74,7 +74,8 @@ def _rendered(
 ) -> Iterator[str]:
     with _progress() as advance:
         for outcome in map_many(docs, render, workers):
-            advance()
+            if isinstance(outcome, Failure) or outcome.begins:
+                advance()
             if isinstance(outcome, Failure):
                 tally.fail(outcome)
                 print(problem(outcome), file=sys.stderr)

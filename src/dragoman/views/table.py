@@ -42,7 +42,8 @@ def caption(reading: Reading) -> str:
     report = reading.report
     published = f", published {report.published}" if report.published else ""
     name = report.title or ("standard input" if report.id == "-" else report.id)
-    return wording.clean(f"{name} ({report.language}{published})")
+    portion = f", characters {reading.portion.start} to {reading.portion.end}" if reading.portion else ""
+    return wording.clean(f"{name} ({report.language}{published}{portion})")
 
 
 def others(reading: Reading) -> list[tuple[str, str, str]]:

@@ -13,13 +13,17 @@ from dragoman.views.wording import KINDS, clean
 
 
 class Outcome(NamedTuple):
-    """One report as rendered, with the counts that the summary needs."""
+    """One report (or one portion of a very long one) as rendered, with the counts that the summary needs.
+
+    `begins` is true once a report.
+    """
 
     rendered: str
     language: str | None
     kinds: tuple[str, ...]
     coverage: Coverage
     undated: bool = False
+    begins: bool = True
 
     @classmethod
     def of(cls, reading: Reading, rendered: str) -> Outcome:
@@ -31,7 +35,14 @@ class Outcome(NamedTuple):
             unread=reading.coverage.unread,
         )
         kinds = tuple(r.record for r in reading.records)
-        return cls(rendered, reading.report.language, kinds, counts, _undated(reading))
+        return cls(
+            rendered,
+            reading.report.language,
+            kinds,
+            counts,
+            _undated(reading),
+            reading.portion is None or reading.portion.start == 0,
+        )
 
 
 def _undated(reading: Reading) -> bool:
@@ -54,14 +65,18 @@ class Tally:
     failed: int = 0
     foreign: int = 0
     undated: int = 0
+    _undated_before: bool = False  # in an earlier portion of the report read last
 
     def add(self, outcome: Outcome) -> None:
         language = outcome.language or "?"
-        self.reports[language] += 1
+        self.reports[language] += outcome.begins
         self.records.update(outcome.kinds)
         self.sentences[language] += outcome.coverage.sentences
         self.unread[language] += outcome.coverage.unread
-        self.undated += outcome.undated
+        if outcome.begins:
+            self._undated_before = False
+        self.undated += outcome.undated and not self._undated_before
+        self._undated_before |= outcome.undated
 
     def fail(self, failure: Failure) -> None:
         if isinstance(failure.error, UnsupportedLanguage):

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import yaml
 
 _MEMO_LIMIT: Final = 200_000  # words; the vocabulary of a large batch of reports, about 30 MB
+_LONGEST: Final = 60  # letters; what is longer is no word, and does not come again
 _memo: dict[str, str] = {}
 
 # Blocks whose characters are shapes of other characters, for printing: Arabic presentation forms, full-width letters.
@@ -44,7 +45,8 @@ def fold_word(raw: str) -> str:
         key = raw.lower() if raw.isascii() and "`" not in raw else _fold(raw)
         if len(_memo) >= _MEMO_LIMIT:
             _memo.clear()
-        _memo[raw] = key
+        if len(raw) <= _LONGEST:
+            _memo[raw] = key
     return key
 
 

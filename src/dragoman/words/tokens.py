@@ -108,30 +108,30 @@ class Tokeniser:
         self._cuts: dict[str, tuple[int, ...]] = {}
         self._memo: dict[str, Analysis] = {}
 
-    def words(self, text: str) -> Words:
-        """All words and marks of `text`."""
+    def words(self, text: str, start: int = 0, end: int | None = None) -> Words:
+        """All words and marks of `text`, or of its characters [start, end)."""
         keys: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         analyses: list[Analysis] = []
         memo = self._memo
-        for match in _TOKEN.finditer(text):
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
             raw = match.group()
             analysis = memo.get(raw)
             if analysis is None:
                 analysis = self._remember(raw)
-            start, end = match.span()
+            at, behind = match.span()
             if self._glued and not analysis.known and (cuts := self._unglued(raw, analysis)):
                 for low, high in zip((0, *cuts), (*cuts, len(raw)), strict=True):
                     part = self._memo.get(raw[low:high]) or self._remember(raw[low:high])
                     keys.append(part.key)
-                    starts.append(start + low)
-                    ends.append(start + high)
+                    starts.append(at + low)
+                    ends.append(at + high)
                     analyses.append(part)
                 continue
             keys.append(analysis.key)
-            starts.append(start)
-            ends.append(end)
+            starts.append(at)
+            ends.append(behind)
             analyses.append(analysis)
         words = Words(text, keys, starts, ends, analyses)
         return self._joined(words) if self._join_previous or self._join_next else words
@@ -142,7 +142,7 @@ class Tokeniser:
         One of two parts is a particle that the language lists, the other is known; a third part may follow.
         """
         if (
-            len(raw) < _GLUED_LEAST
+            not _GLUED_LEAST <= len(raw) <= _LONGEST_GLUED
             or analysis.key in self._vocabulary
             or len(analysis.alts) > 1
             or analysis.alts[0] != analysis.key
@@ -150,12 +150,12 @@ class Tokeniser:
             return ()
         cuts = self._cuts.get(raw)
         if cuts is None:
+            if len(self._cuts) > _MEMO_LIMIT:
+                self._cuts.clear()
             cuts = self._cuts[raw] = self._find_cuts(raw)
         return cuts
 
     def _find_cuts(self, raw: str) -> tuple[int, ...]:
-        if len(raw) > _LONGEST_GLUED:
-            return ()
         for k in range(len(raw) - 2, 1, -1):
             if raw[k - 1] not in self._open_letters:
                 continue
@@ -187,7 +187,9 @@ class Tokeniser:
     def _remember(self, raw: str) -> Analysis:
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
-        analysis = self._memo[raw] = self._analyse(raw)
+        analysis = self._analyse(raw)
+        if len(raw) <= _LONGEST_GLUED:  # what is longer is no word, and does not come again
+            self._memo[raw] = analysis
         return analysis
 
     def _analyse(self, raw: str) -> Analysis:
