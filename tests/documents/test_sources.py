@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from dragoman.documents import sources
 from dragoman.documents.sources import Failure, RawReport, iso_date, reports
 from dragoman.model.errors import BadDate, BadRecord, EmptyReport, InputError, NotText
 
@@ -129,6 +132,64 @@ def test_missing_files_and_empty_folders_are_named(tmp_path: Path) -> None:
 def test_standard_input_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch, data: bytes, ids: list[str]) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
     assert [r.id for r in reports(["-"])] == ids
+
+
+def test_what_has_no_end_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    pipe, good = tmp_path / "pipe.txt", tmp_path / "good.txt"
+    os.mkfifo(pipe)
+    good.write_text("a report", encoding="utf-8")
+    first, second, third = reports([str(pipe), "/dev/zero", str(good)])
+    assert isinstance(first, Failure)
+    assert "a pipe, not a file" in str(first.error)
+    assert f"dragoman read - < {pipe}" in str(first.error)
+    assert isinstance(second, Failure)
+    assert "/dev/zero: this is a device" in str(second.error)
+    assert isinstance(third, RawReport)
+    assert [r.id for r in reports([str(tmp_path)])] == ["good.txt"]
+
+
+def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "good.txt").write_text("a report", encoding="utf-8")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", scandir)  # the rights themselves do not bind the superuser tests may run as
+    inner, good = reports([str(tmp_path)])
+    assert isinstance(inner, Failure)
+    assert "closed: Permission denied" in str(inner.error)
+    assert isinstance(good, RawReport)
+    (alone,) = reports([str(tmp_path / "closed")])
+    assert isinstance(alone, Failure)
+    assert "Permission denied" in str(alone.error)
+
+
+def test_what_is_too_long_to_hold_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MOST_BYTES", 60)
+    rows = [json.dumps({"id": name, "text": text}) for name, text in (("a", "x"), ("b", "x" * 200), ("c", "x"))]
+    (tmp_path / "a.txt").write_text("x" * 61, encoding="utf-8")
+    (tmp_path / "docs.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    whole, first, long, last = reports([str(tmp_path / "a.txt"), str(tmp_path / "docs.jsonl")])
+    assert [r.id for r in (first, last)] == ["a", "c"]
+    for refused, where in ((whole, "a.txt"), (long, "docs.jsonl:2")):
+        assert isinstance(refused, Failure)
+        assert f"{where}: more than 0 MB are no report. Put its reports in" in str(refused.error)
+    for data, ids in (("x" * 61, ["-"]), ("\n" + "\n".join(rows), ["a", "-:3", "c"])):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+        found = list(reports(["-"]))
+        assert [r.id for r in found] == ids
+        assert sum(isinstance(r, Failure) for r in found) == 1
+
+
+def test_closed_standard_input_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    (found,) = reports(["-"])
+    assert isinstance(found, Failure)
+    assert "standard input is closed" in str(found.error)
 
 
 def test_lone_surrogates_are_kept(tmp_path: Path) -> None:

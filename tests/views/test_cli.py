@@ -232,6 +232,50 @@ def test_output_is_utf8_whatever_the_terminal_says(report: Path) -> None:
     assert VISIT in result.stdout.decode("utf-8")
 
 
+def shell(command: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The program in a shell, as `dragoman`; arguments are $1 and so on."""
+    script = f'dragoman() {{ "{Path(sys.executable).parent}/dragoman" "$@"; }}; {command}'
+    return subprocess.run(
+        ["bash", "-c", script, "-", *arguments], check=False, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.parametrize("command", ["read $1", "read $1 --format html", "explain $1", "who Tajikistan"])
+def test_a_closed_standard_output_is_named(report: Path, command: str) -> None:
+    result = shell(f"dragoman {command} >&-", report)
+    assert result.returncode == 1
+    assert result.stderr == "Error: standard output is closed, so there is nowhere to write to\n"
+
+
+def test_with_streams_closed_a_file_is_still_written(report: Path, tmp_path: Path) -> None:
+    result = shell("dragoman read $1 --format jsonl -o $2 <&- >&- 2>&-", report, tmp_path / "out")
+    assert result.returncode == 0
+    assert VISIT in (tmp_path / "out").read_text(encoding="utf-8")
+    closed = shell("dragoman read $1 no-such-file --format jsonl 2>&-", report)
+    assert closed.returncode == 1
+    assert all(json.loads(line) for line in closed.stdout.splitlines())
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "markdown", "html"])
+def test_whoever_has_read_enough_may_leave(tmp_path: Path, form: str) -> None:
+    line = json.dumps({"text": f"{VISIT} " * 30, "published": "2021-06-03"})
+    (tmp_path / "docs.jsonl").write_text(f"{line}\n" * 200, encoding="utf-8")
+    result = shell(f"dragoman read $1 --format {form} | head -1", tmp_path / "docs.jsonl")
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr == ""
+
+
+def test_what_has_no_end_is_refused_and_the_rest_is_read(report: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    result = shell("dragoman read /dev/zero $1 $2 --format jsonl", pipe, report)
+    assert result.returncode == 1
+    assert "not read: /dev/zero: this is a device, not a file. Name a text file" in result.stderr
+    assert f"not read: {pipe}: this is a pipe, not a file. Give" in result.stderr
+    assert VISIT in result.stdout
+    assert "read 1 report (hi 1); not read: 2 failed" in result.stderr
+
+
 def test_help_is_instant_because_nothing_slow_is_imported() -> None:
     code = "import sys, dragoman.views.cli; print([m for m in sys.modules if m.split('.')[0] in ('rich', 'yaml', 'hijridate')])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import codecs
+import io
 import json
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from dragoman.documents.decode import decode
 from dragoman.model.errors import BadDate, BadRecord, DragomanError, InputError
 
+# A report, or a line of JSONL, of more bytes is refused: it would have to be held in memory whole.
+MOST_BYTES = 100_000_000
+_LINES = (".jsonl", ".ndjson")
 _FIELDS = ("language", "published", "title", "url", "publisher", "retrieved")
 
 
@@ -81,17 +88,19 @@ def iso_date(value: str, where: str | None = None) -> str:
 
 
 def _at(path: str) -> Iterator[RawReport | Failure]:
-    if path == "-":
-        yield from _content(sys.stdin.buffer.read(), "-")
-        return
     file = Path(path)
     try:
+        if path == "-":
+            yield from _standard_input()
+            return
         if file.is_dir():
             yield from _folder(file)
         else:
             yield from _file(file, file.name)
     except OSError as error:
         yield Failure(path, _unreadable(path, error))
+    except InputError as error:
+        yield Failure(path, error)
 
 
 def _unreadable(path: str, error: OSError) -> InputError:
@@ -100,9 +109,27 @@ def _unreadable(path: str, error: OSError) -> InputError:
     )
 
 
+def _standard_input() -> Iterator[RawReport | Failure]:
+    """A text, or reports as JSONL: standard input has no suffix that says what it is."""
+    if sys.stdin is None:  # closed by whoever started the program
+        raise InputError("standard input is closed", where="-", remedy="Name a file, or pipe a text in")
+    stream, head = sys.stdin.buffer, b""
+    while not head.removeprefix(codecs.BOM_UTF8).strip() and (line := stream.readline(MOST_BYTES)):
+        head += line
+    if head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{":
+        yield from _records(stream, "-", head)
+    else:
+        yield from _content(head + stream.read(MOST_BYTES - len(head) + 1), "-")
+
+
 def _folder(folder: Path) -> Iterator[RawReport | Failure]:
-    files = sorted(p for p in folder.rglob("*.txt") if p.is_file())
-    if not files:
+    closed: list[OSError] = []
+    inside = (Path(at, name) for at, _, names in os.walk(folder, onerror=closed.append) for name in names)
+    files = sorted(p for p in inside if p.suffix == ".txt" and _may_be_file(p))
+    for error in closed:
+        where = str(error.filename or folder)
+        yield Failure(where, _unreadable(where, error))
+    if not files and not closed:
         yield Failure(
             str(folder),
             InputError("no .txt file in this folder", where=str(folder), remedy="Name the files themselves"),
@@ -113,10 +140,42 @@ def _folder(folder: Path) -> Iterator[RawReport | Failure]:
             yield from _file(file, name)
         except OSError as error:
             yield Failure(name, _unreadable(str(file), error))
+        except InputError as error:
+            yield Failure(name, error)
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether it is a file; what may not be looked at is taken for one, so that opening it says why not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def _refuse_endless(file: Path) -> None:
+    """Raises InputError where reading would not end, or not soon: pipes and devices have no length, and some no end."""
+    status = file.stat()
+    if stat.S_ISFIFO(status.st_mode):
+        remedy = f"Give what comes through it on standard input: dragoman read - < {file}"
+        raise InputError("this is a pipe, not a file", where=str(file), remedy=remedy)
+    if not stat.S_ISREG(status.st_mode):
+        what = "a socket" if stat.S_ISSOCK(status.st_mode) else "a device"
+        raise InputError(f"this is {what}, not a file", where=str(file), remedy="Name a text file, or - for a pipe")
+    if status.st_size > MOST_BYTES and file.suffix.lower() not in _LINES:
+        raise _too_long(str(file))
+
+
+def _too_long(where: str) -> InputError:
+    return InputError(
+        f"more than {MOST_BYTES // 1_000_000} MB are no report",
+        where=where,
+        remedy="Put its reports in a .jsonl file, one a line, or in files of their own",
+    )
 
 
 def _file(file: Path, name: str) -> Iterator[RawReport | Failure]:
-    if file.suffix.lower() in (".jsonl", ".ndjson"):
+    _refuse_endless(file)
+    if file.suffix.lower() in _LINES:
         with file.open("rb") as lines:
             yield from _records(lines, name)
     elif file.suffix.lower() == ".json":
@@ -130,7 +189,7 @@ def _json_file(data: bytes, name: str) -> Iterator[RawReport | Failure]:
     try:
         json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        yield from _records(data.splitlines(), name)
+        yield from _records(io.BytesIO(data), name)
         return
     try:
         yield _record(data, name)
@@ -139,25 +198,35 @@ def _json_file(data: bytes, name: str) -> Iterator[RawReport | Failure]:
 
 
 def _content(data: bytes, name: str) -> Iterator[RawReport | Failure]:
-    # Standard input has no suffix that says what it is.
-    if name == "-" and data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{":
-        yield from _records(data.splitlines(), name)
-        return
     try:
+        if len(data) > MOST_BYTES:
+            raise _too_long(name)
         yield RawReport(id=name, text=decode(data, name=name))
     except InputError as error:
         yield Failure(name, error)
 
 
-def _records(lines: Iterable[bytes], name: str) -> Iterator[RawReport | Failure]:
-    for number, line in enumerate(lines, 1):
+def _records(stream: IO[bytes], name: str, head: bytes = b"") -> Iterator[RawReport | Failure]:
+    """The reports of a JSONL stream of which `head`, whole lines, has been read before."""
+    for number, line in enumerate(_lines(stream, head), 1):
         if not line.strip():
             continue
         where = f"{name}:{number}"
         try:
+            if len(line) > MOST_BYTES:
+                raise _too_long(where)
             yield _record(line, where)
         except InputError as error:
             yield Failure(where, error)
+
+
+def _lines(stream: IO[bytes], head: bytes) -> Iterator[bytes]:
+    """Lines one at a time; of one that is too long only the beginning, so that memory stays level."""
+    yield from head.splitlines()
+    while line := stream.readline(MOST_BYTES + 1):
+        yield line
+        while len(line) > MOST_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MOST_BYTES + 1)
 
 
 def _record(line: bytes, where: str) -> RawReport:

@@ -9,7 +9,7 @@ import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 import click
 
@@ -30,6 +30,19 @@ def main() -> None:
     Example:
       dragoman read report.txt --published 2021-06-03
     """
+    if sys.stderr is None:  # closed by whoever started the program: then print would write problems among the records
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as the program
+
+
+def _screen() -> TextIO:
+    """Standard output.
+
+    Raises:
+        ClickException: whoever started the program has closed it.
+    """
+    if sys.stdout is None:
+        raise click.ClickException("standard output is closed, so there is nowhere to write to")
+    return sys.stdout
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -104,7 +117,7 @@ def read(
     from dragoman.documents.sources import reports
     from dragoman.views.run import run
 
-    terminal = output is None and sys.stdout.isatty()
+    terminal = output is None and _screen().isatty()
     docs = reports(paths, language=language, published=published)
     if output is not None:
         _spare_reports(paths, output)
@@ -133,7 +146,7 @@ def _spare_reports(paths: tuple[str, ...], output: Path) -> None:
 
 def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
     if output is None:
-        return nullcontext(sys.stdout.buffer)
+        return nullcontext(_screen().buffer)
     try:
         return output.open("wb")
     except OSError as error:
@@ -158,7 +171,7 @@ def who(words: tuple[str, ...], on: str | None, form: str) -> None:
     """
     from dragoman.views.lookup import show
 
-    sys.exit(show(" ".join(words), on, form, sys.stdout.buffer))
+    sys.exit(show(" ".join(words), on, form, _screen().buffer))
 
 
 @main.command(short_help="Show why a report was read as it was.")
@@ -179,4 +192,4 @@ def explain(path: str, published: str | None, language: str | None, at: int | No
     """
     from dragoman.views.explain import show
 
-    sys.exit(show(path, published, language, at, sys.stdout.buffer))
+    sys.exit(show(path, published, language, at, _screen().buffer))

@@ -87,7 +87,7 @@ def _rendered(
 @contextmanager
 def _progress() -> Iterator[Callable[[], None]]:
     """A counter on standard error, if a person is looking there and the output goes elsewhere."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+    if not sys.stderr.isatty() or (sys.stdout is not None and sys.stdout.isatty()):
         yield lambda: None
         return
     from rich.console import Console  # slow to load, and only a terminal needs it
