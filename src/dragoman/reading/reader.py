@@ -114,9 +114,7 @@ class _Run:
             unread=len(unread),
             unread_spans=tuple(unread),
         )
-        return Reading(
-            report=self._report, records=tuple(records), coverage=coverage, portion=self._document.portion
-        )
+        return Reading(report=self._report, records=tuple(records), coverage=coverage, portion=self._document.portion)
 
     # -- passes ------------------------------------------------------------------------------------------------------
 
