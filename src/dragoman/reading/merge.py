@@ -11,7 +11,7 @@ from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.sentence import Sentence, Speech
 from dragoman.reading.status import Status
 
-_COMPARED = 200  # tellings that one is compared with: no report has so many alike, an archive in one file does
+_COMPARED = 60  # tellings that one is compared with: no report has so many alike, an archive in one file does
 
 
 @dataclass(slots=True)
