@@ -13,7 +13,7 @@ _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "
 _RECENT = 8  # mentions back to which "this country" looks
 _NAMED = 400  # mentions back to which anybody looks: no report has more, an archive in one file does
 _PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
-_SEVERAL = _PAIRS | {"triple", "they"}
+_SEVERAL = _PAIRS | {"triple", "they", "honoured"}
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 
 Parties = tuple[Party, ...]
@@ -36,6 +36,7 @@ class Antecedents:
             "self": lambda before: subject(before) or context.subject,
             "he": self._he,
             "they": self._they,
+            "honoured": self._honoured,
             "speaker": self._speaker,
             "person": self._somebody,
             "person_only": self._only_somebody,
@@ -47,6 +48,7 @@ class Antecedents:
             "other": self._other,
             "neighbour": lambda before: self._neighbour(before) or self._other(before),
             "host": lambda before: (self._party(context.place),) if context.place else (),
+            "guest": lambda before: context.guest,
         }
 
     def resolve(self, how: str, before: Before) -> Parties:
@@ -164,6 +166,12 @@ class Antecedents:
         if self._context.pair and not before:
             return self._context.pair
         return _subjects(before) or self._last()
+
+    def _honoured(self, before: Before) -> Parties:
+        """A plural that is as often the polite form for one: the last subject when that was one person."""
+        last = self._context.subject
+        one = not before and len(last) == 1 and (last[0].type == "person" or last[0].office)
+        return last if one else self._they(before)
 
     def _speaker(self, before: Before) -> Parties:
         here = subject(before)

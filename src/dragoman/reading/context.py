@@ -32,6 +32,7 @@ class Context:
     home: str | None = None  # state of the dateline
     press: str | None = None  # state whose press writes in this language (language.yml `home`)
     place: str | None = None
+    guest: tuple[Party, ...] = ()  # who came, of the last visit told
 
     def holder(self, office: str | None) -> Party | None:
         """Who "the prime minister" is: the holder of the office this report names most, the last of equals."""

@@ -25,6 +25,7 @@ _NOBODY = frozenset({"citizens", "force", "official", "group"})
 _CLAUSE_OPENS = ("clause", "but", "switch", "relative", "that")
 _CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 _BESIDE = 1.0
+CARRIED = "actor carried on from the clause before"
 
 
 @dataclass(slots=True)
@@ -35,7 +36,9 @@ class Told:
     last_event: int | None = None  # the sentence that last told an event between states
     acts: list[Reading] = field(default_factory=list)  # of this sentence, in text order
     carried: Reading | None = None  # the last of them whose subject the next verb may share
-    deeds: dict[tuple[str, str | None], tuple[int, Reading]] = field(default_factory=dict)  # the last of each type and kind
+    deeds: dict[tuple[str, str | None], tuple[int, Reading]] = field(
+        default_factory=dict
+    )  # the last of each type and kind
     victims: Reading | None = None  # violence without a doer, told of those who suffered it
 
     def begin(self) -> None:
@@ -104,7 +107,7 @@ class Doers:
         """Looks in the sentence, then before it. False: the doer is named and nobody we know."""
         if carried is not None and sentence.cost(carried.act.j, reading.act.i) < _CARRY:
             reading.actors = [m for m in carried.actors if m not in reading.recipients]
-            reading.why.append("actor carried on from the clause before")
+            reading.why.append(CARRIED)
             return True
         if self._lexicon.verb_first:
             if _of_verb_before(sentence, reading):

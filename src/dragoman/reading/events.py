@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act
 from dragoman.reading.context import Context
-from dragoman.reading.doers import VIOLENT, Doers, Told, by_subject
+from dragoman.reading.doers import CARRIED, VIOLENT, Doers, Told, by_subject
 from dragoman.reading.frames import Reading
 from dragoman.reading.mentions import Mention
 from dragoman.reading.merge import Actor, Draft
@@ -22,6 +22,7 @@ from dragoman.reading.triggers import Triggers, condition, event_type, heads
 _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT"})  # announced on a condition, they are threats (PLOVER D5)
 _INFINITIVE_WORDS = 3  # words within which the infinitive follows the one addressed
+_PERSONS = frozenset({"person", "office", "envoy"})  # who is met
 _EACH_OTHER = 1.0  # "each other" stands in the clause of its verb
 
 
@@ -117,6 +118,12 @@ class EventReader:
         """A generic word ("committed to") tells an event only with both its sides marked."""
         if not reading.act.hit.entry.data.get("weak") or (not assumed and explicit > 1):
             return None
+        if (
+            self._lexicon.postpositions
+            and CARRIED in reading.why
+            and all(m.cls in _PERSONS for m in reading.recipients)
+        ):
+            return None  # "A announced it and later met president B"
         return None if self._recipients.between_two(reading) else "a generic word whose roles are not both marked"
 
     def _side_missing(self, draft: Draft, reading: Reading) -> str | None:
@@ -194,7 +201,8 @@ def _drafted(sentence: Sentence, reading: Reading, status: Status, assumed: int)
     data = act.hit.entry.data
     actors = _actors(sentence, reading.actors)
     doers = {a.party.key for a in actors}
-    recipients = [r for r in _actors(sentence, reading.recipients) if r.party.key not in doers]
+    struck = event_type(act) in _HOSTILE  # also those who were ministers once
+    recipients = [r for r in _actors(sentence, reading.recipients, struck) if r.party.key not in doers]
     mutual = bool(act.frame.get("mutual")) or _each_other(sentence, act)
     return Draft(
         event_type(act), data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
@@ -208,11 +216,11 @@ def _to_come(draft: Draft, on_condition: bool) -> str:
     return "THREATEN" if on_condition and hostile else _FUTURE.get(draft.event, draft.event)
 
 
-def _actors(sentence: Sentence, mentions: Sequence[Mention]) -> list[Actor]:
+def _actors(sentence: Sentence, mentions: Sequence[Mention], former: bool = False) -> list[Actor]:
     found: list[Actor] = []
     for mention in mentions:
         for party in mention.parties:
-            known = (party.key is not None or mention.cls == "vague") and not mention.former
+            known = (party.key is not None or mention.cls == "vague") and (former or not mention.former)
             if known and not any(f.party == party for f in found):
                 found.append(Actor(party, _by_name(sentence, mention), sentence))
     return found

@@ -17,6 +17,7 @@ _OWN_CLAUSE = 1.5  # what a doer costs whose clause has ended before the act
 _IN_WORDS = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN"}
 )  # whoever says them does them, from outside the clause
+_UNFINISHED = frozenset({"planned", "habitual"})  # with these the doer's postposition is another verb's
 _SHORT = 3  # letters of a word that is no preposition with a noun
 _LATER = 0.15  # cost of each selector that would have been preferred
 # Whom one-sided acts are done to, and the markers of what is no side of an act.
@@ -91,7 +92,7 @@ def _selectors(table: Candidates, act: Act, lexicon: Lexicon) -> tuple[list[str]
     if act.passive:
         doer = ["by", "of"] if lexicon.postpositions else ["by", "agent", "of", "means"]
         return list(act.frame.get("passive_actor") or doer), list(dict.fromkeys(["subject", *recipients, "object"]))
-    told = not act.nominal and (act.light or act.hit).says != "open"
+    told = not act.nominal and (act.light or act.hit).says != "open" and act.says not in _UNFINISHED
     if lexicon.postpositions and told and "agent" in actors:
         agent = _best(table, ["agent"])
         if agent and (agent.cost <= _OWN_CLAUSE or act.hit.entry.data.get("type") in _IN_WORDS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.lexicon import Entry
+from dragoman.lexicon import Entry, Lexicon
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
 from dragoman.words.tokens import Words
@@ -15,7 +15,8 @@ _SHORTEST = 3  # letters of a word that may stand for the whole name; two where 
 class Introduced:
     """The names of persons a report has given in full, by word."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._by_word: dict[str, Mention] = {}
 
     def learn(self, words: Words, mentions: Sequence[Mention]) -> None:
@@ -28,10 +29,15 @@ class Introduced:
                 or (mention.person and mention.person.entry.data.get("introduced"))
             ):
                 continue
-            for k in (span[1] - 1, span[0]):
+            first = span[0] + self._honorific(words.keys[span[0]])  # "Prince" is no part of his name
+            for k in (span[1] - 1, first):
                 word = words.keys[k]
                 if len(word) >= (_SHORTEST - words.analyses[k].capital) and word not in self._by_word:
                     self._by_word[word] = mention
+
+    def _honorific(self, word: str) -> bool:
+        starts = (layer[word] for layer in self._lexicon.layers if word in layer)
+        return any(form.entry.kind == "honorific" for start in starts for form in start.single)
 
     def recall(self, words: Words, start: int, end: int, hits: list[Hit]) -> list[Hit]:
         """The hits of a sentence, with one more for every word that names somebody introduced before."""

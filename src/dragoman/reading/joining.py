@@ -21,6 +21,7 @@ _OF_THEM = frozenset({"citizens", "force", "delegation", "official"})  # nouns w
 _FROM = frozenset({"citizens", "force", "official"})  # "gunmen from Chad"
 _IN = frozenset({"citizens", "institution", "official"})  # "villagers in Chad"
 _THINGS_AND_PEOPLE = frozenset({"thing", "citizens", "force"})  # nouns with several unknown words before them
+_NAMES = frozenset({"name", "official", "capital"})  # a state by its name, not by a nationality
 _SPEAKERS = ("self", "he", "we")
 _STATE_REFERENCES = frozenset({*_SPEAKERS, "state", "other", "host", "pair"})
 
@@ -305,7 +306,8 @@ def _joins_postposed(stretch: Stretch, m: Mention, hit: Hit, gap: _Gap) -> bool:
         return free and bool(m.nouns or (m.states and gap.glue))
     if m.states or m.person:
         return m.surface == "demonym" and hit.entry.data["surface"] in ("organisation", "metonym") and not gap.glue
-    if m.nouns and not gap.glue and not gap.unknown and stretch.order.noun_state:
+    own = bool(m.nouns) and m.nouns[-1].entry.data.get("state")  # "the Kingdom", of one state alone
+    if m.nouns and not own and not gap.glue and not gap.unknown and stretch.order.noun_state:
         return any(h.kind == "marker" or is_person(h) for h in stretch.here(hit.j))
     return m.reference is not None and m.resolve in _SPEAKERS and not gap.unknown
 
@@ -319,12 +321,27 @@ def _noun_joins_postposed(m: Mention, hit: Hit, gap: _Gap) -> bool:
         return (gap.glue == "of" or theirs) and not gap.unknown  # "the Modi government"
     if m.nouns:
         return not gap.unknown
+    if _determiner(m) and not gap.glue:
+        return False  # "this measure", not "its measure"
     if gap.unknown and (m.reference or (not gap.glue and m.surface != "demonym")):
         return False
+    if m.surface in _NAMES and not gap.glue and _people(hit):
+        return False  # "B arms rebels", "B gives students ...": no rebels and students of B
     if gap.unknown > 1 and cls not in _THINGS_AND_PEOPLE:
         return False
     part = cls == "thing" and not gap.unknown  # "Balochistan province"
     return bool(m.states or m.reference) and (bool(gap.glue) or m.surface != "place" or part)
+
+
+def _people(noun: Hit) -> bool:
+    """Citizens, delegates or armed men: with a state's name they would stand in its genitive."""
+    data = noun.entry.data
+    return data["class"] in ("citizens", "delegation") or data.get("sector") == "REB"
+
+
+def _determiner(m: Mention) -> bool:
+    """A pronoun of one case only, which before a bare noun is a determiner ("both" counts: "both ministers")."""
+    return _oblique(m) and m.resolve in ("he", "they", "honoured")
 
 
 def _joins_medial(m: Mention, hit: Hit, gap: _Gap) -> bool:

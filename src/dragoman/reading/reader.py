@@ -34,6 +34,7 @@ from dragoman.reading.trace import Trace
 
 READER = f"rules@{__version__}"
 _ONE_SIDED = frozenset({"pledge", "offer", "invitation", "support", "praise", "severance"})  # by one side to the other
+_VISITING = frozenset({"visit", "reception"})  # of one who comes to one who receives
 _REACTIONS = frozenset({"ACCUSE", "REQUEST", "CONSULT", "SUPPORT"})  # what others do about a deed
 _READ = frozenset({"headline", "body"})
 
@@ -59,7 +60,7 @@ class _Run:
         self._report = document.report
         self._on = _as_date(document.report.published)
         self._context = Context()
-        self._introduced = Introduced()
+        self._introduced = Introduced(lexicon)
         self._datelines: list[Sentence] = []
         self._context.press = lexicon.language.get("home")
         self._linker = Linker(kb, self._on, self._context)
@@ -226,6 +227,8 @@ class _Run:
     def _follow(self, draft: Draft) -> None:
         if draft.place is not None and draft.place.country and draft.event == "CONSULT":
             self._context.place = draft.place.country
+        if draft.kind in _VISITING and draft.actors and draft.recipients:
+            self._context.guest = tuple(a.party for a in draft.actors)
 
     def _direct(self, draft: Draft) -> None:
         """Who visits whom: of a meeting in one side's country the other is the actor; else all sides of a mutual act are."""

@@ -21,6 +21,9 @@ _WITH_TROOPS = frozenset({"RETREAT", "MOBILIZE", "ASSAULT"})  # deeds that a rep
 _TOWARDS = "towards the other state of the report"
 _NEXT = 2  # sentences since the last event for a report to be still telling of states
 _OFTEN = 3  # times a report names a state for it to be about that state
+_HIM = frozenset(
+    {"he", "they", "honoured"}
+)  # pronouns that name somebody else than the doer, where they are the object
 _DEED_WORDS = 3  # words between a reaction and the deed it names
 _COMMA = 0.4  # what a comma costs
 _NEXT_CLAUSE = 0.6  # more than a comma, less than a clause
@@ -38,6 +41,8 @@ class Recipients:
         act, assumed = reading.act, 0
         if self._lexicon.verb_first and _its_own(reading, told.carried):
             reading.recipients = []  # "and demanded that its own be freed": of whom it was told before
+        if self._lexicon.postpositions and _pronoun_of_doer(reading):
+            reading.recipients = []  # "A met B and congratulated him": him is not A
         suffix = sentence.words.analyses[act.hit.j - 1].suf
         if suffix and not reading.recipients and "pronoun" in (act.frame.get("recipient") or ()):
             self._by_pronoun(sentence, reading, told.carried)
@@ -95,6 +100,8 @@ class Recipients:
             grouped = self._lexicon.verb_first and other.group >= 0
             with_it = [m for m in sentence.mentions if m.group == other.group and m.keys] if grouped else [other]
             reading.recipients.extend(with_it)
+        elif act.says == "participle" and "agent" in other.markers:
+            return 0  # the doer of the main verb
         elif not other.markers or _DOING & set(other.markers):
             reading.actors.append(other)
         else:
@@ -183,6 +190,13 @@ def _its_own(reading: Reading, carried: Reading | None) -> bool:
         return False
     doers = _doer_keys(reading)
     return bool(doers) and bool(reading.recipients) and all(m.keys and m.keys <= doers for m in reading.recipients)
+
+
+def _pronoun_of_doer(reading: Reading) -> bool:
+    """Whom it was done to is a pronoun taken for the doer, who would be called "himself"."""
+    doers = _doer_keys(reading)
+    pronouns = [m for m in reading.recipients if m.resolve in _HIM and m.keys and m.keys <= doers]
+    return bool(pronouns) and len(pronouns) == len(reading.recipients) and not act_together(reading)
 
 
 def _carried_on(reading: Reading, carried: Reading | None) -> int:

@@ -13,6 +13,7 @@ from dragoman.reading.linking import Knowledge, Linker, office, party_of, sector
 from dragoman.reading.mentions import Mention, Party
 from dragoman.words.tokens import Words
 
+_LED = 8  # words between a leader and the delegation
 _RECENT = 400  # mentions looked back through for a person
 _TITLES = frozenset({"office", "institution", "official", "envoy", "force"})  # classes of nouns that may stand alone
 
@@ -38,6 +39,8 @@ class References:
         elif mention.cls == "vague" and not mention.parties:
             why = "others no code stands for"
             mention.parties = (Party(type="group", name=words.quote(mention.i, mention.j), score=0.5, why=why),)
+        elif not mention.parties and mention.cls == "delegation" and (led := _led_by(mention, before)):
+            mention.parties = led
         elif not mention.parties and mention.owner:
             mention.parties = self._owned(mention, before)
         elif not mention.parties and mention.nouns:
@@ -150,3 +153,10 @@ class References:
         press = self._context.press
         names = press and mention.cls in ("office", "institution") and self._context.counts.get(press)
         return press if names else None
+
+
+def _led_by(mention: Mention, before: Sequence[Mention]) -> Parties:
+    """ "A delegation led by A's minister", where "led by" stands behind the leader: of his state."""
+    last = before[-1] if before else None
+    near = last is not None and "under" in last.markers and 0 <= mention.i - last.j <= _LED
+    return last.parties[:1] if last is not None and near else ()

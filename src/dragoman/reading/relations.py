@@ -30,6 +30,7 @@ _COMMA = 0.3  # less than a comma costs
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
 _BEYOND = 1.2  # a comma and the verb of the next clause
 _THINGS = frozenset({"thing", "force", "citizens"})  # what a relative clause may tell of in its state's place
+_MEANS = frozenset({"in", "because", "from", "about"})  # postpositions of what something came of
 _OWN_WORDS = 4  # words of a noun phrase between its head and its relative clause
 _NOT_ITS_OWN = 1.0  # what another doer of the act costs
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
@@ -68,13 +69,15 @@ def relations(
         found["subject"] = found["agent"]
     if not markers:
         found.update(_bare(mention, act, lexicon, at, ranks.get(id(mention), 0)))
+        if lexicon.postpositions and "subject" in found and _whose_session(sentence, mention, act):
+            found["subject"] += _NOT_ITS_OWN
         if at.inside and lexicon.head_first and lexicon.verb_final and sentence.cost(act.hit.first, mention.i) >= 0.1:
             found.pop("of", None)  # behind "and" another noun's phrase begins
     elif mention.bare_demonym and at.left and act.i - mention.j <= 1 and not lexicon.head_first:
         found["of"] = at.base
     if lexicon.verb_first and _venue(sentence, mention, act):
         return {"in": at.base}  # "the Doha talks": where they are held
-    if mention.bare_demonym and _of_event_noun(sentence, mention, lexicon):
+    if (mention.bare_demonym or lexicon.postpositions) and _of_event_noun(sentence, mention, lexicon):
         found["means"] = at.base  # whose act it happened in: "killed in an Israeli strike"
     if at.left and "subject" in found and _of_a_thing(sentence, mention, act):
         found["subject"] += _NOT_ITS_OWN
@@ -302,7 +305,10 @@ def _of_participle_or_clause(
     """Where postpositions mark who does what: whose act it is by the clause it is told in."""
     if mention.bare_demonym and at.left and _owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), at.base + 0.1)
-    if act.says == "participle" and act.light is not None and act.light.i >= act.hit.first:
+    if act.says == "participle" and act.light is not None and act.light.i < act.hit.i and at.left:
+        if found.pop("agent", None) is not None:
+            found.pop("subject", None)  # "A condemned the attack carried out in B": A condemned, and did not attack
+    elif act.says == "participle" and act.light is not None and act.light.i >= act.hit.first:
         _attributive(found, mention, act)
     elif at.left:
         doer = doer_in_relative_clause(sentence, mention, act)
@@ -317,11 +323,29 @@ def _event_noun_between(sentence: Sentence, mention: Mention, act: Act) -> bool:
 
 def _of_event_noun(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     """Does an event noun stand right beside a nationality, on the side where nouns stand?"""
+    if lexicon.postpositions:
+        return _in_whose_attack(sentence, mention)
     behind = lexicon.verb_first or lexicon.verb_final
     return any(
         h.kind == "trigger" and h.says is None and (h.j == mention.i if behind else h.i == mention.j)
         for h in sentence.hits
     )
+
+
+def _in_whose_attack(sentence: Sentence, mention: Mention) -> bool:
+    """ "In A's attack three soldiers of B died": the nationality or genitive before an event noun that stands in "in" or "by"."""
+    end = mention.marked[1] if mention.marked and mention.markers[0] == "of" else mention.j
+    if not (mention.bare_demonym or end > mention.j):
+        return False
+    nouns = (h for h in sentence.hits if h.kind == "trigger" and h.says is None and 0 <= h.i - end <= 1)
+    return any(h.kind == "marker" and h.entry.head in _MEANS and h.i == n.j for n in nouns for h in sentence.hits)
+
+
+def _whose_session(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """An organisation right before the noun for its meeting ("at the APEC summit X met Y") is no subject of another act."""
+    if mention.cls != "organisation" or mention.j == act.hit.i:
+        return False
+    return any(h.kind == "trigger" and h.says is None and h.i == mention.j for h in sentence.hits)
 
 
 def _attributive(found: dict[str, float], mention: Mention, act: Act) -> None:

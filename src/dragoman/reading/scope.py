@@ -17,7 +17,7 @@ def governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     """Whether the act is in the scope of the cue; `where`, `reach`, `only`, `over_that` of its entry say how far it goes."""
     data = cue.entry.data
     where, reach = str(data.get("where") or "either"), int(data.get("reach") or _REACH)
-    if not _takes(cue, act):
+    if not _takes(cue, act) or (data.get("future") and not _to_come_behind(sentence, cue)):
         return False
     if cue.i >= act.i and cue.j <= act.j:
         within = where != "after" or "reach" not in data or cue.i - act.hit.first <= reach
@@ -42,6 +42,13 @@ def governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
             return False
         return crossed < 2.0 and gap <= max(reach, _REACH_OVER_THAT)
     return gap <= reach and crossed < 0.7 and not (left and _other_verb(sentence, cue.j, act.i))
+
+
+def _to_come_behind(sentence: Sentence, cue: Hit) -> bool:
+    """ "If he came, B will answer", not "when he came, B received him", with one word for if and when: a verb that is still to
+    come stands behind, or nothing."""
+    verbs = [h for h in sentence.hits if h.i >= cue.j and h.kind in ("light", "trigger") and h.says is not None]
+    return not verbs or any("planned" in str(h.says) or "open" in str(h.says) for h in verbs)
 
 
 def _takes(cue: Hit, act: Act) -> bool:
