@@ -100,7 +100,7 @@ class Recipients:
             grouped = self._lexicon.verb_first and other.group >= 0
             with_it = [m for m in sentence.mentions if m.group == other.group and m.keys] if grouped else [other]
             reading.recipients.extend(with_it)
-        elif act.says == "participle" and "agent" in other.markers:
+        elif reading.act.says == "participle" and "agent" in other.markers:
             return 0  # the doer of the main verb
         elif not other.markers or _DOING & set(other.markers):
             reading.actors.append(other)
