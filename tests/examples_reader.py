@@ -104,6 +104,8 @@ def _unlike(claim: Claim, types: str, fields: dict[str, str], example: Example) 
     """Why a claim is not the one expected; None when it is."""
     if claim.event not in types.split("|"):
         return f"type {claim.event}"
+    if "sides" in fields and not _sides_fit(claim, fields["sides"]):
+        return f"sides {_codes(claim.actors)}>{_codes(claim.recipients)}"
     for name in ("status", "kind", "mode"):
         if name in fields and getattr(claim, name) not in fields[name].split("|"):
             return f"{name} {getattr(claim, name)}"
@@ -113,6 +115,18 @@ def _unlike(claim: Claim, types: str, fields: dict[str, str], example: Example) 
         if role != "P" and not any(p.span and p.span.overlaps(span) for p in _pool(claim, role)):
             return f"{span.cut(example.text)!r} is not {'an actor' if role == 'A' else 'a recipient'}"
     return None
+
+
+def _sides_fit(claim: Claim, wanted: str) -> bool:
+    """`KEN+UGA`: these are all sides, in any role; `KEN>UGA`: these acted and were acted on."""
+    if ">" not in wanted:
+        return sorted({*_codes(claim.actors), *_codes(claim.recipients)}) == sorted(wanted.split("+"))
+    actors, recipients = (sorted(side.split("+")) for side in wanted.split(">"))
+    return _codes(claim.actors) == actors and _codes(claim.recipients) == recipients
+
+
+def _codes(participants: tuple[Participant, ...]) -> list[str]:
+    return sorted({str(p.country or p.code) for p in participants})
 
 
 def _pool(claim: Claim, role: str) -> tuple[Participant, ...]:

@@ -49,7 +49,7 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     if light is None and hit.says is None and hit.entry.data.get("nominal") == "never":
         return None  # "relations": no verbal noun by itself
     if says == "present":
-        if not _has_its_subject(sentence, verb):
+        if not _has_its_subject(sentence, verb) or (verb is hit and _noun_of_state(sentence, hit, lexicon)):
             return None
         says = "done"
     if lexicon.verb_first and says in (None, "open") and not hit.entry.data.get("status"):
@@ -62,7 +62,10 @@ def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     if not _is_verb(sentence, hit, says, lexicon):
         return None
     says, passive = _voiced(sentence, verb, says, i, j, lexicon)
-    return Act(hit, i, j, says, light, passive, lexicon.frames.get(hit.entry.data.get("frame") or "", {}))
+    frame = lexicon.frames.get(hit.entry.data.get("frame") or "", {})
+    if passive and frame.get("active"):
+        return None  # "was flown to a hospital in R": nobody's visit
+    return Act(hit, i, j, says, light, passive, frame)
 
 
 def _form(sentence: Sentence, verb: Hit) -> str | None:
@@ -78,7 +81,8 @@ def _is_verb(sentence: Sentence, hit: Hit, says: str | None, lexicon: Lexicon) -
     if hit.says in ("done", "participle"):
         return not _attribute(sentence, hit)
     if hit.says == "passive":
-        return not _has_object(sentence, hit)
+        be = (lexicon.files.get("verbs") or {}).get("be") or ()
+        return any(k in be for k in sentence.words.keys[hit.i : hit.j]) or not _has_object(sentence, hit)
     return hit.says not in ("open", "linked") or says != hit.says or not _noun_here(sentence, hit, lexicon)
 
 
@@ -135,14 +139,26 @@ def _plural_present(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
 
 def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
     """A present form that is spelt like a plural noun ("strikes", "exports") is the verb right behind who does it."""
-    if any(m.j == verb.i and not m.markers and not m.bare_demonym for m in sentence.mentions):
+    if any(m.j == verb.i and not m.markers and not m.bare_demonym and m.resolve != "self" for m in sentence.mentions):
         return True
     return any(h.j == verb.i and h.kind == "connective" and h.entry.head == "relative" for h in sentence.hits)
 
 
+def _noun_of_state(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """ "EU sanctions hit Syria": behind a state's name the same letters are the noun, unless the verb's object follows at once."""
+    noun = any(h.kind == "trigger" and h.says is None and (h.i, h.j) == (hit.i, hit.j) for h in sentence.hits)
+    before = next((m for m in sentence.mentions if m.j == hit.i), None)
+    frame = lexicon.frames.get(hit.entry.data.get("frame") or "", {})
+    if not noun or before is None or before.nouns or before.person or "object" not in (frame.get("recipient") or ()):
+        return False
+    return not any(
+        not m.markers and 0 <= m.i - hit.j <= 1 and not subject_of_next(sentence, m) for m in sentence.mentions
+    )
+
+
 def _has_object(sentence: Sentence, hit: Hit) -> bool:
     """A headline's passive ("boats seized") with an object right behind it is an active verb ("boats seized a B freighter")."""
-    if any(h.kind == "be" and hit.i <= h.i < hit.j for h in sentence.hits) or hit.first < hit.j:
+    if hit.first < hit.j:
         return False
     return any(not m.markers and 0 <= m.i - hit.j <= 1 and not subject_of_next(sentence, m) for m in sentence.mentions)
 
@@ -155,12 +171,24 @@ def _attribute(sentence: Sentence, hit: Hit) -> bool:
         h.kind == "noun" and h.i == hit.j for h in sentence.hits
     ):
         return True  # "two convicted spies"
+    if _of_an_object(sentence, hit):
+        return True
     return any(
         h.j == hit.i
         and (
             (h.kind == "connective" and h.entry.head == "article")
             or (h.kind == "marker" and h.entry.head == "possessive")
         )
+        for h in sentence.hits
+    )
+
+
+def _of_an_object(sentence: Sentence, hit: Hit) -> bool:
+    """Right behind another verb or a preposition and right before people or things: "admit wounded Greek soldiers"."""
+    people = any(m.i == hit.j and not m.markers and m.nouns for m in sentence.mentions)
+    return people and any(
+        h.j == hit.i
+        and (h.kind == "marker" or (h.kind in ("trigger", "light") and h.says in ("open", "linked", "done")))
         for h in sentence.hits
     )
 

@@ -13,7 +13,15 @@ _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "
 _RECENT = 8  # mentions back to which "this country" looks
 _NAMED = 400  # mentions back to which anybody looks: no report has more, an archive in one file does
 _PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
+<<<<<<< HEAD
 _SEVERAL = _PAIRS | {"triple", "they", "honoured"}
+=======
+_SEVERAL = _PAIRS | {"triple", "they"}
+# Offices that one person holds: "the minister ... he".
+_PERSONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
+                       "other_minister", "deputy_foreign_minister", "deputy_head_of_state", "deputy_head_of_government", "ambassador",
+                       "special_envoy", "army_chief", "speaker_of_parliament"})  # fmt: skip
+>>>>>>> 8c3b63f (English wire sentences: opening phrases take the subject behind them, by-agents, possessed names, a change of partner; everyday verbs)
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 
 Parties = tuple[Party, ...]
@@ -107,6 +115,8 @@ class Antecedents:
             return tuple(map(self._party, dyad))
         if leaders:
             return leaders
+        if met := self._context.just_met():
+            return met
         if dyad and self._context.dominates():
             known = {p.key: p for p in last}
             return tuple(known.get(k) or self._party(k) for k in dyad)
@@ -185,7 +195,7 @@ class Antecedents:
 
     def _somebody(self, before: Before) -> Parties:
         """ "He", "she": the last subject that is a person; a state where no person was named."""
-        return self._last_that(lambda p: p.type == "person", before) or self._he(before)
+        return self._last_that(lambda p: p.type == "person" or p.office in _PERSONAL, before) or self._he(before)
 
     def _only_somebody(self, before: Before) -> Parties:
         """A pronoun that never stands for a state: the last subject that is a person or holds an office, else nobody."""

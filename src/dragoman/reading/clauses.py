@@ -52,6 +52,22 @@ def joined_clause(sentence: Sentence, end: int, mention: Mention) -> bool:
     return joint and bool(mention.markers) and verb_between(sentence, mention.j, sentence.end)
 
 
+def opening_phrase(sentence: Sentence, act: Act) -> int | None:
+    """The comma that closes the phrase a sentence opens with, where the act stands in it: "After talks with X, Y said", "Thanking
+    X, Y said". Nothing that is told of stands before it."""
+    if act.says not in (None, "linked"):
+        return None
+    comma = next((k for k in range(act.j, sentence.end) if sentence.words.keys[k] == ","), None)
+    if comma is None or comma - sentence.start > _PHRASE_WORDS:
+        return None
+    told = any(
+        h.j <= comma and not act.i < h.j <= act.j and h.says not in ("linked", "present", "open")
+        for h in sentence.hits
+        if h.kind in ("finite", "speech") or (h.kind in ("light", "trigger") and h.says is not None)
+    )
+    return None if told or any(m.j <= act.i and not m.markers for m in sentence.mentions) else comma
+
+
 def opens_clause(sentence: Sentence, act: Act) -> bool:
     """ "And" is written on the verb: its subject follows, or is carried on, but does not stand before it."""
     return act.says is not None and "and" in sentence.words.analyses[act.i].pre

@@ -19,6 +19,9 @@ class Context:
     counts: Counter[str] = field(default_factory=Counter)
     recent: list[Party] = field(default_factory=list)
     pair: tuple[Party, ...] = ()
+    together: tuple[Party, ...] = ()  # the two that last did something together, in sentence `met`
+    met: int = -2
+    sentence: int = 0  # the one being read
     deed: tuple[Party, ...] = ()  # who did what was told last: "condemned it"
     trio: tuple[Party, ...] = ()  # the three sides of the last event that had three
     namings: Counter[str] = field(default_factory=Counter)  # how often the report names each person
@@ -56,9 +59,14 @@ class Context:
         """Takes the two persons of an event as "the two leaders" of what follows; not where only one of them is new and less
         spoken of than the one before ("the guest was received at the airport by a minister")."""
         old, new = ([p for p in side if p not in other] for side, other in ((self.leaders, pair), (pair, self.leaders)))
-        if len(old) == len(new) == 1 and self.namings[old[0].name or ""] > self.namings[new[0].name or ""]:
+        same = len(old) == len(new) == 1 and old[0].key == new[0].key
+        if same and self.namings[old[0].name or ""] > self.namings[new[0].name or ""]:
             return
         self.leaders = pair
+
+    def just_met(self) -> tuple[Party, ...]:
+        """The two states that did something together in the sentence before, whoever the report speaks of most."""
+        return self.together if self.sentence - self.met == 1 else ()
 
     def dyad(self, besides: Collection[str | None] = ()) -> tuple[str, ...]:
         """The two states the report is about, some left aside, or () when no two stand out."""

@@ -11,6 +11,7 @@ from dragoman.reading.parts import Stretch, is_finite
 from dragoman.reading.scan import Hit
 
 _BETWEEN = "-\u2013/"  # marks that join two names
+_APART = frozenset({"in", "at", "by", "with", "to", "from", "on"})  # markers of a phrase before the subject
 _BARE = ((), ("possessive",))  # the markers of what may be a subject
 
 
@@ -20,11 +21,14 @@ def coordinate(stretch: Stretch, mentions: Sequence[Mention]) -> None:
         for mention in mentions:
             _tell_acting(stretch, mention)
     _join(stretch, mentions)
-    for group in _groups(mentions):
-        if _parts_clauses(stretch, group):
-            for mention in group:
+    for members in _groups(mentions):
+        if _parts_clauses(stretch, members):
+            for mention in members:
                 mention.group = -1
             continue
+        group = members
+        if stretch.order.medial and _first_apart(stretch, members):
+            members[0].group, group = -1, members[1:]
         if stretch.order.medial and opens_clause(stretch, group[0], group[-1]):
             for mention in group:
                 mention.markers, mention.marked = (), None
@@ -116,7 +120,9 @@ def _told_before(hit: Hit, first: Mention) -> bool:
 
 def _tell_acting(stretch: Stretch, mention: Mention) -> None:
     """Notes whose verb follows; "..., B said, ..." set between commas is an aside and no subject for what comes."""
-    verbs = [h for k in (mention.j, mention.j + 1) for h in stretch.here(k) if is_finite(h)]
+    pronoun = any(h.kind == "reference" for h in stretch.here(mention.j))  # "a ship it had seized"
+    places = (mention.j,) if pronoun else (mention.j, mention.j + 1)
+    verbs = [h for k in places for h in stretch.here(k) if is_finite(h)]
     if mention.markers not in _BARE or not verbs:
         return
     aside = all(h.kind == "speech" for h in verbs) and mention.i > 0 and stretch.comma(mention.i - 1)
@@ -142,6 +148,17 @@ def _place_and_more(stretch: Stretch, group: Sequence[Mention]) -> bool:
         return False
     conjoined = any(stretch.conjoins(k) for k in range(group[0].j, group[-1].i))
     return not conjoined and not all(right.i - left.j == 1 and left.bare_demonym for left, right in pairwise(group))
+
+
+def _first_apart(stretch: Stretch, group: Sequence[Mention]) -> bool:
+    """ "Meeting in Geneva, the Peruvian and Chilean presidents agreed": with a verb right behind the list and none before it, the
+    list is the verb's subject, and what a preposition marks before the comma is not of it."""
+    if len(group) < 3 or not _APART & set(group[0].markers) or not stretch.comma(group[0].j):
+        return False
+    if any(m.markers and m.markers != group[0].markers for m in group[1:]):
+        return False
+    verb = any(is_finite(h) for k in (group[-1].j, group[-1].j + 1) for h in stretch.here(k))
+    return verb and not any(is_finite(h) and h.j <= group[0].i and h.says != "present" for h in stretch.hits)
 
 
 def _commas_only(stretch: Stretch, group: Sequence[Mention]) -> bool:

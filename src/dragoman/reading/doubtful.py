@@ -29,16 +29,24 @@ def without_doubtful(
     if named is not None:
         named.update(h.entry.data["ids"][0] for h in hits if h.kind == "entity" and h.entry.data["surface"] == "person")
     doubtful = [h for h in hits if h.kind == "entity" and h.entry.data.get("ambiguous")]
-    if not doubtful:
+    months = [h for h in hits if _capital_noun(words, h)]
+    if not doubtful and not months:
         return hits
     ranges = times()
-    dropped = {
+    dropped = {id(h) for h in months if any(i < h.j and h.i < j for i, j in ranges)}
+    dropped |= {
         id(h)
         for h in doubtful
         if any(i < h.j and h.i < j for i, j in ranges)
         or not (_supported(words, h, hits, doubtful) or _known(words, h, named))
     }
     return [h for h in hits if id(h) not in dropped]
+
+
+def _capital_noun(words: Words, hit: Hit) -> bool:
+    """An event noun written with a capital inside a sentence, which may be a month ("held since March")."""
+    one = hit.kind == "trigger" and hit.says is None and hit.j == hit.i + 1
+    return one and hit.i > 0 and words.analyses[hit.i].key.isascii() and words.analyses[hit.i].capital
 
 
 def _known(words: Words, hit: Hit, named: set[str] | None) -> bool:

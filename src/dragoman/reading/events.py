@@ -228,7 +228,7 @@ def _actors(sentence: Sentence, mentions: Sequence[Mention], former: bool = Fals
 
 def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     """For a pronoun, the words of its sentence that name the same ("Hungary said it was ready")."""
-    if mention.reference is None or len(mention.parties) != 1:
+    if mention.reference is None or mention.nouns or len(mention.parties) != 1:
         return mention
     before = [m for m in sentence.mentions if m.j <= mention.i and m.reference is None]
     named = [m for m in before if not m.markers and m.keys == mention.keys]

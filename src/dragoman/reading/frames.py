@@ -265,6 +265,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool) -
             continue
         if mention.i >= act.j and _of_next_verb(sentence, mention, act, verb_final):
             continue
+        if reading.actors and "by" in mention.markers and mention.j <= act.i and not verb_final:
+            continue  # who did something else: "under a truce brokered by X, Y agreed"
         if act.frame.get("single") and reading.actors and ("in" in mention.markers or mention.reference is not None):
             continue  # enough is known, and this is the place, or who says it
         cost = _distance(sentence, mention, act)
@@ -279,6 +281,8 @@ def _may_be_side(mention: Mention) -> bool:
     """Somebody, not a topic, source or cause, nor the hall where it was said."""
     if NO_SIDE & set(mention.markers) or (mention.cls not in ACTING and mention.cls != "thing"):
         return False
+    if mention.cls == "thing" and mention.markers == ("of",):
+        return False  # "its experience of the EU accession"
     return mention.cls != "organisation" or "in" not in mention.markers
 
 

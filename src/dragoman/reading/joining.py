@@ -226,9 +226,9 @@ def _former_before(stretch: Stretch, mention: Mention) -> None:
 
 def _state_behind(stretch: Stretch, mention: Mention) -> None:
     """ "King Abdullah of Jordan": the state behind the name."""
-    if not mention.nouns or mention.states:
+    if mention.states or not (mention.nouns or mention.person):
         return
-    cls = mention.nouns[0].entry.data["class"]
+    cls = mention.nouns[0].entry.data["class"] if mention.nouns else "person"
     of = _single(stretch, mention.j, ("of", "from", "in") if cls in _IN else ("of", "from"))
     if of is None or (of.entry.head == "from" and cls not in _FROM):
         return

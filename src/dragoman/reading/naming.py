@@ -24,16 +24,31 @@ def behind_initials(words: Words, k: int, end: int) -> int:
 
 
 def name_behind(stretch: Stretch, mention: Mention) -> None:
-    """Takes in a personal name after a title, in a head-first language also between commas."""
+    """Takes in a personal name after a title, also between commas; where verbs stand in the middle, after "Peru's" too."""
+    if stretch.order.medial and mention.states and not mention.nouns and not mention.person:
+        _name_owned(stretch, mention)
     if mention.person or not mention.nouns or mention.nouns[-1].entry.data["class"] not in _NAMED:
         return
-    apart = mention.j < stretch.end and stretch.comma(mention.j) and stretch.order.head_first
+    between = stretch.order.head_first or (
+        stretch.order.medial and mention.nouns[-1].entry.data["class"] != "counterpart"
+    )
+    apart = mention.j < stretch.end and stretch.comma(mention.j) and between
     first = mention.j + apart
     k = _end_of_name(stretch, first)
     if k == first:
         return
     if not apart or (k < stretch.end and stretch.comma(k) and k - first > 1):
         mention.name, mention.j = (first, k), k
+
+
+def _name_owned(stretch: Stretch, mention: Mention) -> None:
+    """ "Croatia's Gordan Radman": two unknown words or more behind a state's possessive are somebody of that state."""
+    owns = stretch.marker(mention.j, ("possessive",))
+    if owns is None or mention.bare_demonym:
+        return
+    k = _end_of_name(stretch, owns.j)
+    if k - owns.j > 1:
+        mention.name, mention.j, mention.cls = (owns.j, k), k, "person"
 
 
 def name_before(stretch: Stretch, mention: Mention, floor: int) -> None:

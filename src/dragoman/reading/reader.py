@@ -165,6 +165,7 @@ class _Run:
     def _resolve(self, sentence: Sentence) -> None:
         """References of a sentence in text order; the speaker of "we" is known before what is said, or from before."""
         measure_bounds(sentence, self._lexicon)
+        self._context.sentence = sentence.number
         sentence.speeches = find_speeches(sentence, self._lexicon) if _has(sentence, "speech", "marker") else []
         late = [s for s in sentence.speeches if s.speaker is not None and s.hit.i > s.i and s.speaker.parties]
         if late and late[0].speaker is not None:
@@ -218,9 +219,11 @@ class _Run:
             parties = {a.party.key: a.party for a in [*draft.actors, *draft.recipients]}
             if len(parties) == 2 and any(p.country for p in parties.values()):
                 self._context.pair = tuple(parties.values())
+                if draft.mutual:
+                    self._context.together, self._context.met = tuple(parties.values()), sentence.number
             if len(parties) == 3 and draft.mutual and all(p.country for p in parties.values()):
                 self._context.trio = tuple(parties.values())
-            persons = {a.party.key: a.party for a in [*draft.actors, *draft.recipients] if a.party.type == "person"}
+            persons = {a.party.key: a.party for a in [*draft.actors, *draft.recipients] if _somebody(a)}
             if len(persons) == 2 and len(parties) == 2:
                 self._context.two_persons(tuple(persons.values()))
 
@@ -299,6 +302,10 @@ def _states_of(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 def _has(sentence: Sentence, *kinds: str) -> bool:
     return any(h.kind in kinds for h in sentence.hits)
+
+
+def _somebody(actor: Actor) -> bool:
+    return actor.party.type == "person" or actor.mention.cls in ("office", "counterpart")
 
 
 def _position(record: Record) -> tuple[int, str, str]:

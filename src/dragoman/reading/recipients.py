@@ -97,7 +97,7 @@ class Recipients:
             reaction = self._after_whose_deed(sentence, reading)
             return reaction or self._other_of_pair(sentence, reading) or _told_by(sentence, reading)
         if reading.actors:
-            grouped = self._lexicon.verb_first and other.group >= 0
+            grouped = other.group >= 0 and (self._lexicon.verb_first or "between" in other.markers)
             with_it = [m for m in sentence.mentions if m.group == other.group and m.keys] if grouped else [other]
             reading.recipients.extend(with_it)
         elif reading.act.says == "participle" and "agent" in other.markers:

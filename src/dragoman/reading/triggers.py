@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act, act_of
+from dragoman.reading.clauses import opening_phrase
 from dragoman.reading.frames import Reading, read_frame
 from dragoman.reading.light_verbs import hyphened
 from dragoman.reading.scan import Hit
@@ -19,7 +20,7 @@ _REFUSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})  # what is said
 _NEAR = 6  # words within which `requires` and `unless` look
 _LEADING = 2  # words between an event noun's postposition and the noun that governs it
 _NAMING = frozenset(
-    {"for", "of", "on", "to", "against", "about", "by", "in"}
+    {"for", "of", "on", "to", "against", "about", "by", "in", "from"}
 )  # prepositions an act is only named behind
 _BACKGROUND = frozenset({"after", "because", "during", "before"})
 _GOVERNED_OPEN = 1.5  # an infinitive is governed from beyond a comma and a "that"
@@ -149,6 +150,8 @@ class Triggers:
             return next((r for r in threats if _threatened(sentence, act, r.act)), None)
         if act.nominal and verb_first and _background(sentence, act):
             return None
+        if act.nominal and self._lexicon.verb_medial and (comma := opening_phrase(sentence, act)) is not None:
+            governors = [r for r in governors if r.act.passive or r.act.i < comma]
         mutual = act.nominal and act.frame.get("mutual")
         if self._owned and mutual and len(reading.keys()) > 1 and _venue(sentence, act):
             return None
