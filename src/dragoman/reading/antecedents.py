@@ -13,15 +13,11 @@ _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "
 _RECENT = 8  # mentions back to which "this country" looks
 _NAMED = 400  # mentions back to which anybody looks: no report has more, an archive in one file does
 _PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
-<<<<<<< HEAD
 _SEVERAL = _PAIRS | {"triple", "they", "honoured"}
-=======
-_SEVERAL = _PAIRS | {"triple", "they"}
 # Offices that one person holds: "the minister ... he".
 _PERSONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
                        "other_minister", "deputy_foreign_minister", "deputy_head_of_state", "deputy_head_of_government", "ambassador",
                        "special_envoy", "army_chief", "speaker_of_parliament"})  # fmt: skip
->>>>>>> 8c3b63f (English wire sentences: opening phrases take the subject behind them, by-agents, possessed names, a change of partner; everyday verbs)
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 
 Parties = tuple[Party, ...]

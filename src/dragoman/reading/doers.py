@@ -25,12 +25,9 @@ _NOBODY = frozenset({"citizens", "force", "official", "group"})
 _CLAUSE_OPENS = ("clause", "but", "switch", "relative", "that")
 _CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 _BESIDE = 1.0
-<<<<<<< HEAD
-CARRIED = "actor carried on from the clause before"
-=======
 _OBJECT_WORDS = 3  # words between a subject and whom its verb addresses
 _OFFICIALS = frozenset({"person", "office", "counterpart", "envoy", "official", "delegation", "institution"})
->>>>>>> 8c3b63f (English wire sentences: opening phrases take the subject behind them, by-agents, possessed names, a change of partner; everyday verbs)
+CARRIED = "actor carried on from the clause before"
 
 
 @dataclass(slots=True)

@@ -17,11 +17,7 @@ def governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     """Whether the act is in the scope of the cue; `where`, `reach`, `only`, `over_that` of its entry say how far it goes."""
     data = cue.entry.data
     where, reach = str(data.get("where") or "either"), int(data.get("reach") or _REACH)
-<<<<<<< HEAD
-    if not _takes(cue, act) or (data.get("future") and not _to_come_behind(sentence, cue)):
-=======
-    if not _takes(sentence, cue, act):
->>>>>>> 8c3b63f (English wire sentences: opening phrases take the subject behind them, by-agents, possessed names, a change of partner; everyday verbs)
+    if not _takes(sentence, cue, act) or (data.get("future") and not _to_come_behind(sentence, cue)):
         return False
     if cue.i >= act.i and cue.j <= act.j:
         within = where != "after" or "reach" not in data or cue.i - act.hit.first <= reach
@@ -48,7 +44,6 @@ def governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     return gap <= reach and crossed < 0.7 and not (left and _other_verb(sentence, cue.j, act.i))
 
 
-<<<<<<< HEAD
 def _to_come_behind(sentence: Sentence, cue: Hit) -> bool:
     """ "If he came, B will answer", not "when he came, B received him", with one word for if and when: a verb that is still to
     come stands behind, or nothing."""
@@ -56,10 +51,7 @@ def _to_come_behind(sentence: Sentence, cue: Hit) -> bool:
     return not verbs or any("planned" in str(h.says) or "open" in str(h.says) for h in verbs)
 
 
-def _takes(cue: Hit, act: Act) -> bool:
-=======
 def _takes(sentence: Sentence, cue: Hit, act: Act) -> bool:
->>>>>>> 8c3b63f (English wire sentences: opening phrases take the subject behind them, by-agents, possessed names, a change of partner; everyday verbs)
     """Whether a cue takes an act of this form, and is not one of the act's own words in another of its uses."""
     if act.light is not None and act.light.i <= cue.i and cue.j <= act.light.j:
         return False
