@@ -14,6 +14,8 @@ from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 
 _NOUN_WORDS = 3  # words between an event noun and whose act it is
+_CLAUSE_WORDS = 4  # words between a verb of saying and whom its clause is about
+_BOUNDARY = 0.1  # what any boundary costs at least
 _SUBJECT_WORDS = 2  # words (a particle, an adverb) between a subject and the verb behind it
 
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
@@ -35,7 +37,8 @@ def candidates_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Candidates:
         first_is_subject(sentence, act, table)
     if act.frame.get("behind"):
         _behind_both(sentence, act, table)
-    _clause_subject(sentence, act, table)
+    if not _clause_subject(sentence, act, table) and lexicon.verb_final and lexicon.head_first:
+        _clause_without_that(sentence, act, table)
     _clause_speaker(sentence, act, table)
     return table
 
@@ -146,8 +149,9 @@ def _behind_both(sentence: Sentence, act: Act, table: Candidates) -> None:
         bare[-2][1]["subject"] = 0.1
 
 
-def _clause_subject(sentence: Sentence, act: Act, table: Candidates) -> None:
-    """Selector `clause`: who the clause that the act governs is about ("alleged that Russia ..."): its first mention."""
+def _clause_subject(sentence: Sentence, act: Act, table: Candidates) -> bool:
+    """Selector `clause`: who the clause that the act governs is about ("alleged that Russia ..."): its first mention. Whether
+    such a clause follows."""
     for hit in sentence.hits:
         opens = hit.kind == "connective" and hit.entry.head == "that" and -1 <= hit.i - act.j <= 5
         if not opens or sentence.cost(act.j, hit.i) > 0.6:
@@ -155,7 +159,21 @@ def _clause_subject(sentence: Sentence, act: Act, table: Candidates) -> None:
         for mention, found in table:
             if hit.j <= mention.i and not {"in", "about"} & set(mention.markers) and mention.resolve != "self":
                 found["clause"] = 0.3 + WORD * (mention.i - hit.j)
-                return
+                return True
+    return False
+
+
+def _clause_without_that(sentence: Sentence, act: Act, table: Candidates) -> None:
+    """The same where no "that" opens it: right behind a finite verb of saying (Persian)."""
+    if act.nominal or act.says != "done":
+        return
+    for mention, found in table:
+        gap = mention.i - act.j
+        if gap < 0 or mention.resolve == "self" or {"in", "about"} & set(mention.markers):
+            continue
+        if gap <= _CLAUSE_WORDS and sentence.cost(act.j, mention.i) < _BOUNDARY:
+            found["clause"] = 0.3 + WORD * gap
+        return
 
 
 def _clause_speaker(sentence: Sentence, act: Act, table: Candidates) -> None:

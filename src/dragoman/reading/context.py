@@ -38,8 +38,10 @@ class Context:
     guest: tuple[Party, ...] = ()  # who came, of the last visit told
 
     def holder(self, office: str | None) -> Party | None:
-        """Who "the prime minister" is: the holder of the office this report names most, the last of equals."""
+        """Who "the prime minister" is: of the country whose press this is, if the report names its holder; else the holder it
+        names most, the last of equals."""
         named = self.offices.get(office or "", [])[-_NAMED:]
+        named = [p for p in named if p.key == self.press] or named
         if not named:
             return None
         times = Counter((p.key, p.name) for p in named)

@@ -136,6 +136,8 @@ def _parts_clauses(stretch: Stretch, group: Sequence[Mention]) -> bool:
     """Whether the commas between the members part clauses."""
     if stretch.order.medial:
         return _place_and_more(stretch, group)
+    if _subject_and_object(group) and _commas_only(stretch, group):
+        return True
     if stretch.order.head_first and group[0].markers[:1] != ("according",):
         return False  # "according to the ministry of A, the army of B ..."
     return _commas_only(stretch, group)
@@ -159,6 +161,11 @@ def _first_apart(stretch: Stretch, group: Sequence[Mention]) -> bool:
         return False
     verb = any(is_finite(h) for k in (group[-1].j, group[-1].j + 1) for h in stretch.here(k))
     return verb and not any(is_finite(h) and h.j <= group[0].i and h.says != "present" for h in stretch.hits)
+
+
+def _subject_and_object(group: Sequence[Mention]) -> bool:
+    """ "A, B (obj) accused": two names, the comma behind the subject and the object marker behind the other (Persian)."""
+    return len(group) == 2 and not group[0].markers and group[1].markers == ("object",)
 
 
 def _commas_only(stretch: Stretch, group: Sequence[Mention]) -> bool:

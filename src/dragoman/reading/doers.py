@@ -24,6 +24,7 @@ _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # w
 _NOBODY = frozenset({"citizens", "force", "official", "group"})
 _CLAUSE_OPENS = ("clause", "but", "switch", "relative", "that")
 _CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
+_WHOLE = 3.4  # what a clause of its own between a subject and a verb joined to its first costs at most
 _BESIDE = 1.0
 _OBJECT_WORDS = 3  # words between a subject and whom its verb addresses
 _OFFICIALS = frozenset({"person", "office", "counterpart", "envoy", "official", "delegation", "institution"})
@@ -118,6 +119,8 @@ class Doers:
                 return True
             if _nobody_known(sentence, reading):
                 return False
+        if self._lexicon.verb_final and self._lexicon.head_first and _main_subject(sentence, reading):
+            return True
         if not self._lexicon.verb_medial:
             self._of_sentence_before(sentence, reading)
         return True
@@ -289,6 +292,26 @@ def _joined_subject(sentence: Sentence, act: Act) -> Mention | None:
     clause = (m for m in sentence.mentions if start <= m.i and m.j <= act.i)
     first = next((m for m in clause if not m.markers and not m.bare_demonym), None)
     return first if first is not None and first.keys and sentence.cost(first.j, act.i) < _CARRY else None
+
+
+def _main_subject(sentence: Sentence, reading: Reading) -> bool:
+    """ "A promised that the line would be finished, and invited B": where the verb is last, the first bare mention of the sentence
+    is its subject, whatever its verb tells."""
+    first = next((m for m in sentence.mentions if not m.markers and not m.bare_demonym), None)
+    if first is None or not first.keys or first.j > reading.act.i or first.cls == "thing":
+        return False
+    if first.keys & reading.keys() or (reading.act.frame.get("mutual") and not reading.recipients):
+        return False
+    between = [m for m in sentence.mentions if first.j <= m.i and m.j <= reading.act.i and not m.markers and not m.parties]
+    if any(m.cls in _NOBODY and sentence.cost(m.j, reading.act.i) < _BESIDE for m in between):
+        return False  # "A said the troops had left": nobody known
+    joint = any(h.j <= reading.act.i for h in heads(sentence, "connective", "and"))
+    near = joint and sentence.cost(first.j, reading.act.i) < _WHOLE
+    if not near and not any(s.speaker is first for s in speakers_of(sentence, reading.act)):
+        return False
+    reading.actors = [first]
+    reading.why.append("subject of the sentence")
+    return True
 
 
 def _nobody_known(sentence: Sentence, reading: Reading) -> bool:

@@ -62,7 +62,7 @@ def _behind_noun(sentence: Sentence, hit: Hit, verb: Hit, lexicon: Lexicon, gap:
     """Where the verb is last."""
     if gap > (_LIGHT_FAR if lexicon.head_first else _LIGHT_WORDS) or crossed >= _LIGHT_COST:
         return False
-    if lexicon.head_first and _of_saying(sentence, hit, verb):
+    if lexicon.head_first and (_of_saying(sentence, hit, verb) or _of_longer_verb(sentence, hit, verb)):
         return False
     return not _is_argument(sentence, hit, lexicon) and not any(
         _has_taken(sentence, other, hit, verb, lexicon) for other in sentence.hits if other.kind == "trigger"
@@ -176,6 +176,14 @@ def _of_saying(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     if any(h.kind == "connective" and h.entry.head == "and" and h.i == hit.j for h in sentence.hits):
         return False  # "condemned and stressed that" with one verb for both
     return any(h.kind in ("speech", "status") and hit.j <= h.i < light.i and light.j <= h.j for h in sentence.hits)
+
+
+def _of_longer_verb(sentence: Sentence, hit: Hit, light: Hit) -> bool:
+    """The verb is the end of a verb of several words around the noun: "did not (come to accept a mediation) become ready"."""
+    return any(
+        h.kind == "trigger" and h.says is not None and h.first <= hit.i and light.j == h.j and light.i > h.i
+        for h in sentence.hits
+    )
 
 
 def _spans(sentence: Sentence, opener: Hit, light: Hit) -> bool:

@@ -14,6 +14,7 @@ from dragoman.reading.triggers import act_together, event_type, heads, marks_bot
 
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
+_ALONE = _OUTWARD | {"AGREE"}  # what is told of one state among others though nobody says towards whom
 _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
 _REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "MOBILIZE"})
@@ -60,7 +61,7 @@ class Recipients:
         states that was just telling of them."""
         act = reading.act
         weak = act.hit.entry.data.get("weak")
-        if event_type(act) not in _OUTWARD or weak or act.nominal or act.says not in ASSERTED or not reading.actors:
+        if event_type(act) not in _ALONE or weak or act.nominal or act.says not in ASSERTED or not reading.actors:
             return False
         if not all(m.cls in _OFFICIAL for m in reading.actors) or reading.recipients:
             return False
@@ -231,6 +232,8 @@ def _deed(sentence: Sentence, act: Act) -> Hit | None:
     for hit in sentence.of_kind("trigger"):
         if hit.entry.data["type"] not in DEEDS or hit is act.hit or hit.says is not None:
             continue
+        if hit.entry.data["type"] == event_type(act) == "AID":
+            continue  # "put a million dollars at its disposal": its own gift, and no answer to one
         if act.hit.first <= hit.i and hit.j <= act.hit.j and event_type(act) in ("ACCUSE", "REJECT"):
             return hit  # between the parts of the trigger: "called the raid a provocation"
         gap = act.i - hit.j if hit.j <= act.i else hit.i - act.j

@@ -131,9 +131,15 @@ def _next_verb(sentence: Sentence, cue: Hit, act: Act) -> bool:
 
 def _joined_on(sentence: Sentence, cue: Hit, act: Act) -> bool:
     """ "denied that it had shelled R and blamed others": what the speaker goes on to say is no longer denied."""
-    joined = any(h.kind == "connective" and h.entry.head == "and" and 0 <= act.i - h.j <= 1 for h in sentence.hits)
+    joints = [h for h in sentence.hits if h.kind == "connective" and h.entry.head == "and" and h.j <= act.i]
+    joined = any(act.i - h.j <= 1 or (cue.j <= h.i and _verb_ends(sentence, h.i)) for h in joints)
     that = any(h.kind == "connective" and h.entry.head == "that" and cue.j <= h.j <= act.i for h in sentence.hits)
     return joined and act.says != "open" and (not that or _other_verb(sentence, cue.j, act.i))
+
+
+def _verb_ends(sentence: Sentence, k: int) -> bool:
+    """Does a verb end right before word k? What "and" joins to it there is a clause of its own."""
+    return any(h.j == k and h.says is not None and h.kind in ("light", "trigger") for h in sentence.hits)
 
 
 def _other_verb(sentence: Sentence, i: int, j: int) -> bool:

@@ -41,6 +41,8 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
         value = str(hit.entry.data["status"])
         if value == "none" or not governs(sentence, hit, act):
             continue
+        if lexicon.verb_final and lexicon.head_first and _behind_its_verb(hit, act):
+            continue
         if hit.entry.data.get("names") and (act.nominal or act.says == "open"):
             return Status(value, None, open=True)  # "ways to", "efforts for": the act is only named
         if best is None or _ORDER.get(value, 0) > _ORDER.get(best.value, 0):
@@ -57,6 +59,12 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
         anchor = act.light or act.hit
         return Status(said, (anchor.i, anchor.j), opened)
     return best or Status("occurred", None, opened)
+
+
+def _behind_its_verb(cue: Hit, act: Act) -> bool:
+    """ "A accused B; B denied it": where the verb ends its clause, a cue behind a finite one is the next verb's."""
+    told = not act.nominal and act.says in ("done", "passive", "ongoing", "habitual")
+    return told and cue.i >= act.j and str(cue.entry.data.get("where") or "either") != "clause"
 
 
 def _headline_future(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:

@@ -28,6 +28,8 @@ _GOVERNED_NOUN = 0.6  # an event noun from beyond a comma
 _SAID = 2.0  # what a threat says stands in the clause behind its "that"
 _SAID_WORDS = 3  # words between a threat and its "that"
 _UNDER = 1.5  # a condition behind the act reaches over no full clause boundary
+_SIGNING = frozenset({"signing", "ratification"})
+_IN_CLAUSE = 0.8  # what the boundaries within one clause cost
 _COMMAS = frozenset(",\u060c")
 
 
@@ -55,6 +57,8 @@ class Triggers:
         act = reading.act
         if status.asked:
             return "a question states nothing"
+        if _signed(sentence, reading, others):
+            return "what is signed or ratified further on"
         governor = self._governor(sentence, reading, others, status)
         if governor is not None:
             return f"asked for, promised or refused by {governor.act.hit.entry.head!r}"
@@ -164,7 +168,9 @@ class Triggers:
             return False  # "denied it and responded by closing ...": that was done
         if governing == "ACCUSE" and act.nominal and _owned_by(sentence, act, other):
             return True
-        if governing not in _GOVERNING or governing == kind or (other.nominal and act.nominal):
+        if governing not in _GOVERNING or (other.nominal and act.nominal):
+            return False
+        if governing == kind and not (kind == "AGREE" and act.says == "open"):  # "is ready to accept": one offer
             return False
         if act.nominal and governing == "REJECT" and kind in _REFUSED:
             return False  # "rebuffed a demand": the demand was made
@@ -242,9 +248,21 @@ def _preference(reading: Reading) -> tuple[bool, int, bool, bool, float, int]:
     return vague, -min(len(reading.keys()), 2), not act_together(reading), weak, reading.cost, hit.entry.id
 
 
+def _signed(sentence: Sentence, reading: Reading, others: Sequence[Reading]) -> bool:
+    """ "A pact between A and B was signed": the noun names what the verb of its clause makes known."""
+    act = reading.act
+    if not act.nominal or event_type(act) != "AGREE" or not act.frame.get("mutual"):
+        return False
+    verbs = (r for r in others if not r.act.nominal and r.act.hit.entry.data.get("kind") in _SIGNING)
+    return any(r.keys() & reading.keys() and sentence.cost(act.j, r.act.i) < _IN_CLAUSE for r in verbs)
+
+
 def _rivals(one: Act, two: Act) -> bool:
     """The same words as two events; the same words as an event and as a stand on an issue are both true."""
-    return one.hit.kind == two.hit.kind and one.hit.i < two.hit.first and two.hit.i < one.hit.first
+    if one.hit.kind != two.hit.kind:
+        return False
+    verb = one.hit.says is not None and two.hit.says is not None and one.hit.j == two.hit.j  # the last word of a form with a gap
+    return verb or (one.hit.i < two.hit.first and two.hit.i < one.hit.first)
 
 
 def _label(hit: Hit) -> str:
