@@ -302,7 +302,9 @@ def _main_subject(sentence: Sentence, reading: Reading) -> bool:
         return False
     if first.keys & reading.keys() or (reading.act.frame.get("mutual") and not reading.recipients):
         return False
-    between = [m for m in sentence.mentions if first.j <= m.i and m.j <= reading.act.i and not m.markers and not m.parties]
+    between = [
+        m for m in sentence.mentions if first.j <= m.i and m.j <= reading.act.i and not m.markers and not m.parties
+    ]
     if any(m.cls in _NOBODY and sentence.cost(m.j, reading.act.i) < _BESIDE for m in between):
         return False  # "A said the troops had left": nobody known
     joint = any(h.j <= reading.act.i for h in heads(sentence, "connective", "and"))

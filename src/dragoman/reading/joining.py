@@ -276,7 +276,9 @@ def _noun_joins_head_first(stretch: Stretch, m: Mention, hit: Hit, gap: _Gap) ->
         return False
     cls = hit.entry.data["class"]
     if m.person or m.name:
-        if not gap.glue and cls == "counterpart":  # "with Ruto, his Kenyan counterpart", but "Netanyahu called his counterpart weak"
+        if (
+            not gap.glue and cls == "counterpart"
+        ):  # "with Ruto, his Kenyan counterpart", but "Netanyahu called his counterpart weak"
             return not stretch.order.article and any(h.kind == "marker" and h.j == m.i for h in stretch.here(m.i - 1))
         # "General Mirzo, defence minister of Tajikistan": a rank before the name, the office with its state behind it
         return not m.nouns or (gap.glue == "," and _state_at(stretch, hit.j))

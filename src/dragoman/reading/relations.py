@@ -152,18 +152,19 @@ def _marked(
         found["of"] = min(found.get("of", 9.0), found["possessive"])
         if not (at.left and at.gap <= 4):
             found["of"] += 0.6
-    if "by" in found and at.left and not act.passive and lexicon.verb_final and _closes_object(sentence, mention.j):
+    if (
+        "by" in found
+        and at.left
+        and not act.passive
+        and lexicon.verb_final
+        and _object_closed(sentence, mention.j, mention.j + 1)
+    ):
         found["object"] = found.pop("by")  # "condemned the raid by A (obj)": whose deed it was
     noun = act.hit.says is None or not lexicon.verb_final  # a verb has no genitive: "asked firms (obj) ..."
     beside = lexicon.head_first and noun and 0 <= mention.i - act.hit.first <= 2
     if (mention.loose or "object" in mention.markers) and beside and sentence.cost(act.hit.first, mention.i) < 0.1:
         found["of"] = (mention.i - act.hit.first) * WORD
     return found
-
-
-def _closes_object(sentence: Sentence, k: int) -> bool:
-    """Does the object marker stand at word k, behind a noun phrase?"""
-    return any(h.kind == "marker" and h.entry.head == "object" and h.i == k for h in sentence.hits)
 
 
 def _postposed(sentence: Sentence, mention: Mention, act: Act, at: Place, found: dict[str, float]) -> None:

@@ -261,7 +261,9 @@ def _rivals(one: Act, two: Act) -> bool:
     """The same words as two events; the same words as an event and as a stand on an issue are both true."""
     if one.hit.kind != two.hit.kind:
         return False
-    verb = one.hit.says is not None and two.hit.says is not None and one.hit.j == two.hit.j  # the last word of a form with a gap
+    verb = (
+        one.hit.says is not None and two.hit.says is not None and one.hit.j == two.hit.j
+    )  # the last word of a form with a gap
     return verb or (one.hit.i < two.hit.first and two.hit.i < one.hit.first)
 
 
