@@ -10,6 +10,8 @@ from dragoman.reading.sentence import Sentence
 LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
 WORD = 0.04  # cost of a word between mention and trigger
 _PHRASE_WORDS = 16  # between a mention and the converb it belongs to
+_THINGS = frozenset({"thing", "force", "citizens"})  # what a relative clause may tell of in its state's place
+_OWN_WORDS = 4  # words of a noun phrase between its head and its relative clause
 _OPENING = ("that", "relative", "clause", "if", "switch", "but")  # connectives behind which a clause of its own begins
 # Classes of mentions that can do something.
 ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
@@ -161,6 +163,15 @@ def of_another_verb(sentence: Sentence, mention: Mention, act: Act, found: dict[
         if not opened and sentence.cost(verb.j, mention.i) < 0.8 and not own_verb(sentence, mention, act):
             found["subject"] += 0.9
             return
+
+
+def of_a_thing(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """The act stands in the relative clause of another noun ("seized a ship that went to Libya"): the ship went."""
+    opens = next((i for i, j in sentence.asides if i <= act.i < j), None)
+    if opens is None or mention.j >= opens:
+        return False
+    things = (m for m in sentence.mentions if m is not mention and m.cls in _THINGS)
+    return any(mention.j <= m.i and 0 <= opens - m.j <= _OWN_WORDS for m in things)
 
 
 def of_a_phrase(sentence: Sentence, mention: Mention, act: Act) -> bool:

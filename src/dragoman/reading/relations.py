@@ -12,6 +12,7 @@ from dragoman.reading.clauses import (
     doer_in_relative_clause,
     of_a_participle,
     of_a_phrase,
+    of_a_thing,
     of_another_verb,
     opens_clause,
     own_verb,
@@ -29,9 +30,7 @@ _NEXT_VERB = 0.7  # a comma, and a verb behind it
 _COMMA = 0.3  # less than a comma costs
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
 _BEYOND = 1.2  # a comma and the verb of the next clause
-_THINGS = frozenset({"thing", "force", "citizens"})  # what a relative clause may tell of in its state's place
 _MEANS = frozenset({"in", "because", "from", "about"})  # postpositions of what something came of
-_OWN_WORDS = 4  # words of a noun phrase between its head and its relative clause
 _NOT_ITS_OWN = 1.0  # what another doer of the act costs
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
 _SHARED = 1.3  # one "and", no full clause boundary: the second verb may have the same bare subject
@@ -79,7 +78,7 @@ def relations(
         return {"in": at.base}  # "the Doha talks": where they are held
     if (mention.bare_demonym or lexicon.postpositions) and _of_event_noun(sentence, mention, lexicon):
         found["means"] = at.base  # whose act it happened in: "killed in an Israeli strike"
-    if at.left and "subject" in found and _of_a_thing(sentence, mention, act):
+    if at.left and "subject" in found and of_a_thing(sentence, mention, act):
         found["subject"] += _NOT_ITS_OWN
     if lexicon.verb_first:
         _verb_first(sentence, mention, act, at, found)
@@ -299,15 +298,6 @@ def _subject_beside(
     relative = relative_after(sentence, mention, act, ("relative",) if lexicon.verb_first else ("relative", "that"))
     if relative is not None and relative < found.get("subject", LIMIT):
         found["subject"] = relative
-
-
-def _of_a_thing(sentence: Sentence, mention: Mention, act: Act) -> bool:
-    """The act stands in the relative clause of another noun ("seized a ship that went to Libya"): the ship went."""
-    opens = next((i for i, j in sentence.asides if i <= act.i < j), None)
-    if opens is None or mention.j >= opens:
-        return False
-    things = (m for m in sentence.mentions if m is not mention and m.cls in _THINGS)
-    return any(mention.j <= m.i and 0 <= opens - m.j <= _OWN_WORDS for m in things)
 
 
 def _of_participle_or_clause(
