@@ -108,3 +108,25 @@ def test_the_next_sentence_is_about_the_same_subject(read: Read, language: str, 
     claims = [c for c in read.claims(text, language) if c.event == "SANCTION"]
     assert len(claims) == 2
     assert all(read.sides(c) == (["KEN"], ["UGA"]) for c in claims)
+
+
+def test_an_oblique_pronoun_is_never_the_subject_of_its_clause() -> None:
+    antecedents = Antecedents(pipeline.resources("hi").kb, Context())
+    before = (state("KEN", 0, "agent"), state("UGA", 2, "from"))
+    him = Mention(4, 5, markers=("to",))
+    assert [p.key for p in antecedents.meant(him, "him", before)] == ["UGA"]
+    him.clause = 1  # behind "that": the subject of the main clause may be meant
+    assert [p.key for p in antecedents.meant(him, "him", before)] == ["KEN"]
+
+
+def test_the_guest_is_not_of_the_place_of_the_meeting() -> None:
+    museveni = Party("UGA", type="person", name="Yoweri Museveni")
+    assert stands_for("guest", Context(recent=[RUTO, museveni], place="UGA")) == ["KEN"]
+    assert stands_for("guest", Context(recent=[RUTO], place="KEN")) == []
+
+
+def test_there_is_neither_here_nor_the_subject_s_own_state() -> None:
+    context = Context(recent=[Party("SOM"), Party("KEN")], home="KEN")
+    assert stands_for("there", context) == ["SOM"]
+    assert stands_for("here", context) == ["KEN"]
+    assert stands_for("there", context, state("SOM", 0, "agent")) == []

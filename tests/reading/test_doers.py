@@ -65,3 +65,13 @@ def test_the_guest_is_the_pronoun_on_the_verb(read: Read) -> None:
     text = "وصل رئيس كينيا إلى كمبالا. واستقبله رئيس وزراء أوغندا."
     received = [c for c in read.claims(text, "ar") if any("استقبل" in e.text for e in c.evidence)]
     assert (["KEN"], ["UGA"]) in [read.sides(c) for c in received]
+
+
+def test_who_says_that_talks_go_on_is_the_other_side_of_them(read: Read) -> None:
+    text = "केन्या ने बताया कि युगांडा के साथ सीमा पर वार्ता चल रही है।"
+    assert sides(read, text, "hi", "CONSULT") == (["KEN", "UGA"], [])
+
+
+def test_who_condemns_an_attack_carried_out_on_another_has_not_carried_it_out(read: Read) -> None:
+    claims = read.claims("केन्या ने युगांडा पर हुए हमले की निंदा की।", "hi")
+    assert [c.event for c in claims] == ["ACCUSE"]

@@ -70,3 +70,16 @@ def test_a_meeting_of_another_day_is_not_on_the_visit(read: Read) -> None:
     text = "وصل رئيس كينيا يوم الاثنين إلى كمبالا. وبحث رئيس كينيا ورئيس أوغندا في مارس 2022 التعاون بين البلدين."
     places = {c.date.start if c.date else None: c.place and c.place.country for c in read.claims(text, "ar")}
     assert places["2022-03-01"] is None
+
+
+def test_the_year_of_what_was_before_is_no_date_of_the_act(read: Read) -> None:
+    text = "1962 में आजादी मिलने के बाद पहली बार केन्या के राष्ट्रपति ने युगांडा का दौरा किया।"
+    (claim,) = read.claims(text, "hi")
+    assert claim.date is None
+
+
+def test_here_is_the_place_of_the_dateline(read: Read) -> None:
+    text = "कंपाला। केन्या के राष्ट्रपति और युगांडा के राष्ट्रपति ने सोमवार को यहां रेल समझौते पर हस्ताक्षर किए।"
+    (claim,) = read.claims(text, "hi")
+    assert claim.place is not None
+    assert claim.place.country == "UGA"

@@ -67,3 +67,8 @@ def test_who_says_so_is_written_down(read: Read) -> None:
 
 def test_what_is_only_asked_for_is_no_event_of_its_own(read: Read) -> None:
     assert {c.event for c in read.claims("Kenya urged Uganda to withdraw its troops.", "en")} == {"REQUEST"}
+
+
+def test_a_converb_is_still_to_come_where_its_verb_is(read: Read) -> None:
+    claims = read.claims("केन्या के विदेश मंत्री कंपाला जाकर युगांडा के राष्ट्रपति से मुलाकात करेंगे।", "hi")
+    assert {c.status for c in claims} == {"planned"}

@@ -24,6 +24,7 @@ _COLON = re.compile(r"(?P<place>[^\W\d_][^:;!?()\"\u00ab\u201c\n\r]{1,44}?)\s*:\
 _LISTED = re.compile(
     r"[^\W\d_][^.:;!?()\[\]\u06d4\u0964\n\r]{0,70}?[,\u060c](?P<agency>[^,\u060c.:;!?()\[\]\u06d4\u0964\n\r]{2,40})[.:\u06d4\u0964]\s+"
 )
+_STOPPED = re.compile(r"[^\W\d_][^,.:;!?()\[\]\u0964\n\r]{1,28}(?:,[^,.:;!?()\[\]\u0964\n\r]{1,20})?[\u0964]\s+")
 _AGENCY_FIRST = re.compile(r"[(\[](?P<agency>[^()\[\]\n\r]{1,50})[)\]](?:" + _SEPARATOR + ")?")
 _LEAD_END = re.compile("[|:,\u060c\u061b;-]")
 _QUOTES = "\"'\u00ab\u201c\u2018"
@@ -113,7 +114,15 @@ class Leads:
 
     def _lead(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
         """(end of the lead, its kind, where the text goes on), or None."""
-        for find in (self._agency_first, self._bracketed, self._listed, self._credit, self._dashed, self._colon):
+        for find in (
+            self._agency_first,
+            self._bracketed,
+            self._listed,
+            self._stopped,
+            self._credit,
+            self._dashed,
+            self._colon,
+        ):
             lead = find(text, at, end)
             if lead is not None:
                 return lead
@@ -144,6 +153,13 @@ class Leads:
         if match and self._rules.agency.fullmatch(match["agency"].strip()) and len(match[0].split()) <= 9:
             return at + len(match[0].rstrip()), "dateline", match.end()
         return None
+
+    def _stopped(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
+        """A place of a word or two, perhaps with a day, closed by the danda of a sentence."""
+        match = _STOPPED.match(text, at, end) if self._first else None
+        if not match or len(match[0].partition(",")[0].split()) > 2:
+            return None
+        return at + len(match[0].rstrip()), "dateline", match.end()
 
     def _credit(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
         cue = self._rules.credit_lead.match(text, at, end)

@@ -37,6 +37,14 @@ class Act:
         return self.light is None and self.hit.says is None
 
 
+def attributive(sentence: Sentence, act: Act) -> bool:
+    """ "Condemned the on-B-carried-out attack": with postpositions, a light verb before its noun and a postposition behind it say
+    of the noun what was done; the doer of the sentence does something else."""
+    if act.light is None or act.light.j > act.hit.i or sentence.kind == "headline" or act.frame.get("mutual"):
+        return False
+    return any(h.kind == "marker" and h.i == act.hit.first for h in sentence.hits)
+
+
 def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:
     """The verb group of a trigger, or None where its words tell of no act."""
     if hit.says == "linked" and with_article(sentence, hit, lexicon):

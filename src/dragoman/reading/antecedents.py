@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from dragoman.reading.context import Context
 from dragoman.reading.linking import Knowledge, party_of, state_behind
@@ -13,7 +14,9 @@ _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "
 _RECENT = 8  # mentions back to which "this country" looks
 _NAMED = 400  # mentions back to which anybody looks: no report has more, an archive in one file does
 _PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
-_SEVERAL = _PAIRS | {"triple", "they", "honoured"}
+_SEVERAL = _PAIRS | {"triple", "they", "them", "honoured"}
+# Pronouns of a language that has a reflexive for the subject of their clause: they are always somebody else.
+_NEVER_SUBJECT = frozenset({"him", "them"})
 # Offices that one person holds: "the minister ... he".
 _PERSONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
                        "other_minister", "deputy_foreign_minister", "deputy_head_of_state", "deputy_head_of_government", "ambassador",
@@ -51,8 +54,12 @@ class Antecedents:
             "state": self._this_state,
             "other": self._other,
             "neighbour": lambda before: self._neighbour(before) or self._other(before),
+            "him": self._he,
+            "them": self._honoured,
+            "here": lambda before: (self._party(context.home),) if context.home else (),
+            "there": self._there,
             "host": lambda before: (self._party(context.place),) if context.place else (),
-            "guest": lambda before: context.guest,
+            "guest": self._guest,
         }
 
     def resolve(self, how: str, before: Before) -> Parties:
@@ -68,6 +75,8 @@ class Antecedents:
 
     def meant(self, mention: Mention, how: str, before: Before) -> Parties:
         """As `resolve`, but whoever asks or accuses "both sides" is neither of them: then two other states are meant."""
+        if how in _NEVER_SUBJECT and (apart := self._beside_subject(mention, before)):
+            return apart
         parties = self.resolve(how, before)
         if how not in _PAIRS:
             return parties
@@ -220,6 +229,39 @@ class Antecedents:
         """ "Condemned it": those who did what was told last, without whoever condemns it."""
         here = {p.key for p in subject(before)}
         return self._states(p for p in self._context.deed if p.key not in here)
+
+    def _beside_subject(self, mention: Mention, before: Before) -> Parties:
+        """ "A met B and promised him": B, as A is the subject of the clause; where nobody else is named there, whoever else the
+        last sentences told of. () where the clause has no subject yet."""
+        own = {p.key for p in subject([m for m in before if m.clause == mention.clause])}
+        if not own:
+            return ()
+        others = [
+            m for m in before if m.keys and not m.keys & own and not _ASIDE & set(m.markers) and not m.bare_demonym
+        ]
+        if others:
+            return others[-1].parties
+        context = self._context
+        told = (context.subject, context.pair, context.speaker, tuple(reversed(context.recent[-_RECENT:])))
+        rest = ([p for p in parties if p.key and p.key not in own] for parties in told)
+        return tuple(next((found for found in rest if found), [])[:1])
+
+    def _guest(self, before: Before) -> Parties:
+        """ "The guest": who came, of the last visit told; before any, the person named last who is not of the state the report is from or the last meeting took place in."""
+        if self._context.guest:
+            return self._context.guest
+        hosts = {self._context.place or self._context.home}
+        recent = islice(reversed(self._context.recent), _NAMED)
+        named = (p for p in recent if p.type == "person" and p.key and p.key not in hosts)
+        found = next(named, None)
+        return (found,) if found else ()
+
+    def _there(self, before: Before) -> Parties:
+        """ "The president there": of the state named last, which is neither the subject's own nor the one the report is from."""
+        own = {p.key for p in subject(before)} | {self._context.home}
+        named = [*self._context.recent, *(p for m in before for p in m.parties)]
+        states = [p for p in named[-_RECENT:] if p.country and p.country not in own]
+        return self._states(states[-1:])
 
     # -- one, by a noun ----------------------------------------------------------------------------------------------
 

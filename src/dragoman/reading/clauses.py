@@ -9,6 +9,8 @@ from dragoman.reading.sentence import Sentence
 
 LIMIT = 2.2  # a role further away than this (words and boundaries crossed) is not that trigger's
 WORD = 0.04  # cost of a word between mention and trigger
+_CIRCUMSTANCES = frozenset({"after", "before", "because", "despite", "instead"})
+_OF_TIME = frozenset({"of", "until"})  # postpositions of a length of time
 _PHRASE_WORDS = 16  # between a mention and the converb it belongs to
 _THINGS = frozenset({"thing", "force", "citizens"})  # what a relative clause may tell of in its state's place
 _OWN_WORDS = 4  # words of a noun phrase between its head and its relative clause
@@ -195,5 +197,40 @@ def of_a_participle(sentence: Sentence, mention: Mention, act: Act) -> bool:
     own = (act.hit, act.light)
     return any(
         h.says == "passive" and h.kind in ("light", "trigger") and mention.j <= h.i and h.j <= act.i and h not in own
+        for h in sentence.hits
+    )
+
+
+def of_attribute(sentence: Sentence, k: int, act: Act) -> bool:
+    """ "The on-B-carried-out attack": B is that attack's, where the verb of the act is another one."""
+    opens = [h for h in sentence.of_kind("light") if h.i == k and h.says in ("done", "passive") and h.j < act.i]
+    return any(h.i == o.j and h.kind == "trigger" and h.says is None for o in opens for h in sentence.hits)
+
+
+def in_circumstance(sentence: Sentence, start: int, act: Act) -> bool:
+    """ "After the independence of B, the visit of A": the genitive is that of a noun that tells when or why."""
+    placed = {m.marked for m in sentence.mentions if m.marked}
+    return any(
+        h.kind == "marker" and start <= h.i < act.i and h.entry.head in _CIRCUMSTANCES and (h.i, h.j) not in placed
+        for h in sentence.hits
+    )
+
+
+def of_something_else(sentence: Sentence, start: int, act: Act) -> bool:
+    """ "Talks on the situation of Gaza": the genitive is that of a noun with an adposition of its own. How long they lasted, and
+    until when, is no such noun."""
+    placed = {m.marked for m in sentence.mentions if m.marked}
+    return any(
+        h.kind == "marker" and start <= h.i < act.i and h.entry.head not in _OF_TIME and (h.i, h.j) not in placed
+        for h in sentence.hits
+    )
+
+
+def owns_object(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """The act is done to an act of theirs: "condemned Russian air strikes" where the strikes stand between, in the genitive."""
+    nouns = [h for h in sentence.hits if h.kind == "trigger" and mention.j <= h.i <= mention.j + 1 and h.j < act.hit.i]
+    return any(
+        h.kind == "marker" and h.entry.head in ("of", "to") and h.i == n.j and act.hit.i - h.j <= 1
+        for n in nouns
         for h in sentence.hits
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.acts import Act, subject_of_next
+from dragoman.reading.acts import Act, attributive, subject_of_next
 from dragoman.reading.clauses import opening_phrase, resumes
 from dragoman.reading.context import Context
 from dragoman.reading.frames import NO_SIDE, Reading
@@ -26,9 +26,9 @@ _CLAUSE_OPENS = ("clause", "but", "switch", "relative", "that")
 _CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 _WHOLE = 3.4  # what a clause of its own between a subject and a verb joined to its first costs at most
 _BESIDE = 1.0
+CARRIED = "actor carried on from the clause before"
 _OBJECT_WORDS = 3  # words between a subject and whom its verb addresses
 _OFFICIALS = frozenset({"person", "office", "counterpart", "envoy", "official", "delegation", "institution"})
-CARRIED = "actor carried on from the clause before"
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class Doers:
         if owned and act.frame.get("mutual") and not act.nominal and len(reading.keys()) < 2:
             _those_who_met(reading, told.acts)
         assumed = 0
-        active = not act.nominal and not act.passive and not _attributed(act)
+        active = not act.nominal and not act.passive and not _attributed(sentence, act, self._lexicon)
         if not reading.actors and active:
             self._by_pronoun(sentence, reading)
         if not reading.actors and active and not _unknown_doer(sentence, act):
@@ -120,6 +120,8 @@ class Doers:
             if _nobody_known(sentence, reading):
                 return False
         if self._lexicon.verb_final and self._lexicon.head_first and _main_subject(sentence, reading):
+            return True
+        if self._lexicon.postpositions and _with_speaker(sentence, reading):
             return True
         if not self._lexicon.verb_medial:
             self._of_sentence_before(sentence, reading)
@@ -258,6 +260,18 @@ def _main_speaker(sentence: Sentence, act: Act, kind: str) -> list[Mention]:
 # -- the verb first ------------------------------------------------------------------------------------------------
 
 
+def _with_speaker(sentence: Sentence, reading: Reading) -> bool:
+    """ "A said that talks with B are going on": with A, who says so."""
+    if not reading.act.frame.get("mutual") or not reading.recipients:
+        return False
+    speakers = [s.speaker for s in speakers_of(sentence, reading.act) if s.speaker is not None and s.speaker.keys]
+    if not speakers or speakers[-1].keys & reading.keys():
+        return False
+    reading.actors = [speakers[-1]]
+    reading.why.append("with the one who says so")
+    return True
+
+
 def _of_verb_before(sentence: Sentence, reading: Reading) -> bool:
     """The subject of the verb before, whatever that verb tells."""
     doer = _doer_before(sentence, reading.act)
@@ -345,8 +359,10 @@ def _those_who_met(reading: Reading, told: Sequence[Reading]) -> None:
         reading.why.append("the sides of the meeting told before")
 
 
-def _attributed(act: Act) -> bool:
-    """A participle before a noun: nobody but that noun is its doer."""
+def _attributed(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
+    """A participle before a noun: nobody but that noun is its doer; before its own noun: whoever did it is not said."""
+    if lexicon.postpositions and attributive(sentence, act):
+        return True
     return act.says == "participle" and act.light is not None and act.light.i >= act.hit.first
 
 

@@ -203,11 +203,17 @@ def _drafted(sentence: Sentence, reading: Reading, status: Status, assumed: int)
     doers = {a.party.key for a in actors}
     struck = event_type(act) in _HOSTILE  # also those who were ministers once
     recipients = [r for r in _actors(sentence, reading.recipients, struck) if r.party.key not in doers]
-    mutual = bool(act.frame.get("mutual")) or _each_other(sentence, act)
+    mutual = (bool(act.frame.get("mutual")) and not _given(reading)) or _each_other(sentence, act)
     return Draft(
         event_type(act), data.get("mode"), data.get("kind"), status, actors, recipients, act, sentence, mutual, reading.cost,
         reading.why, nominal=act.nominal, assumed=assumed,
     )  # fmt: skip
+
+
+def _given(reading: Reading) -> bool:
+    """ "Agreed to give B a loan": by one side to the other, though two may agree."""
+    given = ("recipient by 'to'", "recipient by 'for'")
+    return event_type(reading.act) == "AGREE" and any(w.startswith(given) for w in reading.why)
 
 
 def _to_come(draft: Draft, on_condition: bool) -> str:

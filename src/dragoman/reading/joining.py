@@ -22,7 +22,9 @@ _FROM = frozenset({"citizens", "force", "official"})  # "gunmen from Chad"
 _IN = frozenset({"citizens", "institution", "official"})  # "villagers in Chad"
 _THINGS_AND_PEOPLE = frozenset({"thing", "citizens", "force"})  # nouns with several unknown words before them
 _NAMES = frozenset({"name", "official", "capital"})  # a state by its name, not by a nationality
+_OPENS_CLAUSE = frozenset({"that", "relative", "clause", "if", "switch"})
 _SPEAKERS = ("self", "he", "we")
+_OTHERS = ("they", "him", "them")  # "their Nigerian counterpart": no member of the speaker's side
 _STATE_REFERENCES = frozenset({*_SPEAKERS, "state", "other", "host", "pair"})
 
 
@@ -40,6 +42,7 @@ class Builder:
         mentions = _mentions(stretch)
         if self._order.article:
             mentions = _headed(mentions)
+        _count_clauses(stretch, mentions)
         mark(stretch, mentions)
         coordinate(stretch, mentions)
         return [m for m in mentions if m.markers or not _oblique(m)]
@@ -58,6 +61,13 @@ def _mentions(stretch: Stretch) -> list[Mention]:
         found.append(mention)
         k = max(mention.j, k + 1)
     return found
+
+
+def _count_clauses(stretch: Stretch, mentions: Sequence[Mention]) -> None:
+    """Notes in which clause of the sentence each mention stands: by the words that open one with a subject of its own."""
+    opens = [h.i for h in stretch.hits if h.kind == "connective" and h.entry.head in _OPENS_CLAUSE]
+    for mention in mentions:
+        mention.clause = sum(k < mention.j for k in opens)
 
 
 def _headed(mentions: Sequence[Mention]) -> list[Mention]:
@@ -311,7 +321,8 @@ def _joins_postposed(stretch: Stretch, m: Mention, hit: Hit, gap: _Gap) -> bool:
     own = bool(m.nouns) and m.nouns[-1].entry.data.get("state")  # "the Kingdom", of one state alone
     if m.nouns and not own and not gap.glue and not gap.unknown and stretch.order.noun_state:
         return any(h.kind == "marker" or is_person(h) for h in stretch.here(hit.j))
-    return m.reference is not None and m.resolve in _SPEAKERS and not gap.unknown
+    theirs = m.resolve in _SPEAKERS or (hit.entry.data["surface"] == "demonym" and m.resolve in _OTHERS)
+    return m.reference is not None and theirs and not gap.unknown
 
 
 def _noun_joins_postposed(m: Mention, hit: Hit, gap: _Gap) -> bool:

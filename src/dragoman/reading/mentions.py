@@ -53,6 +53,7 @@ class Mention:
         None  # a finite verb stands right behind, as "verb" or in an "aside" (where verbs stand in the middle)
     )
     group: int = -1
+    clause: int = 0  # how many words that open a clause of its own stand before it in its sentence
     parties: tuple[Party, ...] = ()
     sentence: int = 0
 

@@ -35,6 +35,9 @@ def name_behind(stretch: Stretch, mention: Mention) -> None:
     apart = mention.j < stretch.end and stretch.comma(mention.j) and between
     first = mention.j + apart
     k = _end_of_name(stretch, first)
+    if k == first and stretch.order.postpositions and mention.states and _city(stretch, first):
+        k = _end_of_name(stretch, first + 1)
+        k = first if k == first + 1 else k
     if k == first:
         return
     if not apart or (k < stretch.end and stretch.comma(k) and k - first > 1):
@@ -114,6 +117,17 @@ def _end_of_name(stretch: Stretch, first: int) -> int:
         else:
             break
     return k if k > named else first
+
+
+def _city(stretch: Stretch, k: int) -> bool:
+    """One word that is a city's name: a first name where a title with its state stands before it ("President Santiago ...")."""
+    hit = stretch.part(k) if k < stretch.end else None
+    return (
+        hit is not None
+        and hit.j == k + 1
+        and hit.kind == "entity"
+        and hit.entry.data["surface"] in ("capital", "place")
+    )
 
 
 def _behind_particle(stretch: Stretch, k: int) -> int:

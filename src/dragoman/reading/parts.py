@@ -73,8 +73,15 @@ class Stretch:
 
     def part(self, k: int) -> Hit | None:
         """The part of a mention that begins at a word: the longest, then the likeliest kind."""
-        parts = (hit for hit in self.here(k) if hit.kind in _PARTS)
+        parts = (hit for hit in self.here(k) if hit.kind in _PARTS and not self._adjective(hit))
         return max(parts, key=lambda hit: (hit.j, -_likely(hit)), default=None)
+
+    def _adjective(self, hit: Hit) -> bool:
+        """A title that is an adjective too ("diplomatic"), before an event noun, where the modifier stands before its noun."""
+        if hit.kind != "noun" or not self.order.postpositions:
+            return False
+        also = any(h.kind == "modifier" and h.j == hit.j for h in self.here(hit.i))
+        return also and any(h.kind == "trigger" and h.says is None for h in self.here(hit.j))
 
     def marker(self, k: int, classes: Iterable[str]) -> Hit | None:
         """The first marker of these classes that begins at a word."""

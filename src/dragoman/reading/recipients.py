@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.acts import Act
+from dragoman.reading.acts import Act, attributive
 from dragoman.reading.context import Context
 from dragoman.reading.doers import ASSERTED, DEEDS, VIOLENT, Told, deed_of, stand_in
 from dragoman.reading.frames import NO_SIDE, Reading, fallback_recipient
@@ -15,7 +15,7 @@ from dragoman.reading.triggers import act_together, event_type, heads, marks_bot
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
 _ALONE = _OUTWARD | {"AGREE"}  # what is told of one state among others though nobody says towards whom
-_OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference"})
+_OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference", "organisation"})
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
 _REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "MOBILIZE"})
 _WITH_TROOPS = frozenset({"RETREAT", "MOBILIZE", "ASSAULT"})  # deeds that a report goes on to tell in detail
@@ -52,7 +52,7 @@ class Recipients:
         if not reading.recipients and not act.nominal:
             _answered(sentence, reading, told)
         _done_to_victims(reading, told.victims)
-        if _lacks_side(sentence, reading):
+        if _lacks_side(sentence, reading, self._lexicon):
             assumed += _same_deed(sentence, reading, told) or self._other_side(sentence, reading)
         return assumed
 
@@ -164,9 +164,11 @@ def vague(reading: Reading) -> bool:
     return any(m.cls == "vague" for m in reading.recipients)
 
 
-def _lacks_side(sentence: Sentence, reading: Reading) -> bool:
+def _lacks_side(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether one side is still open, and a state nothing marks may be it."""
     frame, keys = reading.act.frame, reading.keys()
+    if lexicon.postpositions and not reading.actors and attributive(sentence, reading.act):
+        return False  # "the attack on B": by whom is not said
     if marks_both(reading) and len(keys) == 1:
         return False  # a government and the rebels of its own: no other side
     one_sided = not reading.recipients and not frame.get("mutual") and not frame.get("single")

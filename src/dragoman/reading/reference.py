@@ -14,6 +14,8 @@ from dragoman.reading.mentions import Mention, Party
 from dragoman.words.tokens import Words
 
 _LED = 8  # words between a leader and the delegation
+_CITIES = ("capital", "place", "metonym")
+_BESIDE = 1  # words between the city and the title
 _RECENT = 400  # mentions looked back through for a person
 _TITLES = frozenset({"office", "institution", "official", "envoy", "force"})  # classes of nouns that may stand alone
 
@@ -44,7 +46,7 @@ class References:
         elif not mention.parties and mention.owner:
             mention.parties = self._owned(mention, before)
         elif not mention.parties and mention.nouns:
-            mention.parties = self._titled(mention)
+            mention.parties = self._titled(mention, before)
 
     def remember(self, mention: Mention) -> None:
         """Takes a resolved mention into the context."""
@@ -88,9 +90,9 @@ class References:
         unknown = party.entity is None
         if mention.name is not None and unknown and self._linker.find_abroad(words.quote(*mention.name), party):
             return
-        owners = self._antecedents.resolve(mention.owner, before) if mention.owner else ()
+        owners = self._antecedents.owners(mention, before)
         known = self._context.holder(party.office)
-        home = (owners[0].key if owners else None) or (known.key if known else None)
+        home = (owners[0].key if owners else None) or _of_capital(mention, before) or (known.key if known else None)
         # A name without any title may be of anywhere, also in a report from home.
         if home is None and unknown and mention.cls != "person":
             home = self._context.home
@@ -106,12 +108,13 @@ class References:
 
     # -- titles alone ------------------------------------------------------------------------------------------------
 
-    def _titled(self, mention: Mention) -> Parties:
+    def _titled(self, mention: Mention, before: Sequence[Mention]) -> Parties:
         """ "The prime minister": the last holder named here, else the home state's, when the report leaves one only."""
         if mention.indefinite or mention.cls not in _TITLES:
             return ()
         return (
             self._of_its_state(mention)
+            or self._in_capital(mention, before)
             or self._with_style(mention)
             or self._last_holder(mention)
             or self._holder_at_home(mention)
@@ -124,6 +127,11 @@ class References:
             return ()
         why = "a title of this state's alone"
         return (Party(own, office=office(mention), sector=sector(mention), score=0.6, why=why),)
+
+    def _in_capital(self, mention: Mention, before: Sequence[Mention]) -> Parties:
+        home = _of_capital(mention, before)
+        why = "of the state in whose capital it sits"
+        return (Party(home, office=office(mention), sector=sector(mention), score=0.6, why=why),) if home else ()
 
     def _with_style(self, mention: Mention) -> Parties:
         only = self._context.only_of_style(style(mention))
@@ -160,3 +168,13 @@ def _led_by(mention: Mention, before: Sequence[Mention]) -> Parties:
     last = before[-1] if before else None
     near = last is not None and "under" in last.markers and 0 <= mention.i - last.j <= _LED
     return last.parties[:1] if last is not None and near else ()
+
+
+def _of_capital(mention: Mention, before: Sequence[Mention]) -> str | None:
+    """ "In Colombo the government's spokesman said": those who never speak from elsewhere belong to the city they speak in."""
+    at_home = mention.cls == "institution" or office(mention) == "spokesperson"
+    last = before[-1] if before else None
+    if not at_home or last is None or last.surface not in _CITIES or "in" not in last.markers or last.nouns:
+        return None
+    near = last.marked is not None and 0 <= mention.i - last.marked[1] <= _BESIDE
+    return next(iter(last.keys)) if near and len(last.keys) == 1 else None

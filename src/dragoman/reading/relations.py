@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.acts import Act
+from dragoman.reading.acts import Act, attributive
 from dragoman.reading.clauses import (
     LIMIT,
     WORD,
     doer_in_relative_clause,
+    in_circumstance,
     of_a_participle,
     of_a_phrase,
     of_a_thing,
     of_another_verb,
+    of_attribute,
+    of_something_else,
     opens_clause,
     own_verb,
+    owns_object,
     participle_between,
     relative_after,
     relative_clause,
@@ -30,6 +34,7 @@ _NEXT_VERB = 0.7  # a comma, and a verb behind it
 _COMMA = 0.3  # less than a comma costs
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
 _BEYOND = 1.2  # a comma and the verb of the next clause
+_BACKGROUND = 0.6  # what a genitive within a circumstance costs
 _MEANS = frozenset({"in", "because", "from", "about"})  # postpositions of what something came of
 _NOT_ITS_OWN = 1.0  # what another doer of the act costs
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
@@ -169,15 +174,19 @@ def _marked(
 def _postposed(sentence: Sentence, mention: Mention, act: Act, at: Place, found: dict[str, float]) -> None:
     """What a postposition means by where it stands: it may be another noun's or another verb's."""
     if at.left and "of" in found:
-        topic = act.frame.get("mutual") and _of_something_else(sentence, act.i - at.gap, act)
+        topic = act.frame.get("mutual") and of_something_else(sentence, act.i - at.gap, act)
         if topic or at.crossed >= _NEXT_CLAUSE:
             found["of"] += LIMIT
+        elif in_circumstance(sentence, act.i - at.gap, act):
+            found["of"] += _BACKGROUND
     if at.left and "by" in found and of_a_participle(sentence, mention, act):
         del found["by"]
     if at.left and "agent" not in found and (at.crossed >= _OVER or of_a_phrase(sentence, mention, act)):
         found.clear()
     if (act.light or act.hit).says == "open" and "of" in found and at.left and at.gap == 0:
         found["subject"] = 0.0  # the genitive right before an infinitive is its subject
+    if at.left and mention.marked and of_attribute(sentence, mention.marked[1], act):
+        found.clear()
     if "to" in found:
         found["object"] = found["to"] + 0.05
 
@@ -196,7 +205,15 @@ def _bare(mention: Mention, act: Act, lexicon: Lexicon, at: Place, rank: int) ->
         found = _bare_verb_final(mention, act, at, light, rank)
     if mention.place_like and at.gap <= 3:
         found["goal"] = at.base + 0.05
+        if _names_goal(act, lexicon, at) and "subject" in found:
+            found["subject"] += _NOT_ITS_OWN
     return found
+
+
+def _names_goal(act: Act, lexicon: Lexicon, at: Place) -> bool:
+    """ "The Chile visit of X was over": right before the noun of an act that goes somewhere stands where to."""
+    goes = "goal" in (act.frame.get("recipient") or ())
+    return lexicon.postpositions and goes and act.hit.says is None and at.left and at.gap == 0
 
 
 def _bare_verb_final(mention: Mention, act: Act, at: Place, light: float, rank: int) -> dict[str, float]:
@@ -304,13 +321,16 @@ def _of_participle_or_clause(
     sentence: Sentence, mention: Mention, act: Act, at: Place, found: dict[str, float]
 ) -> None:
     """Where postpositions mark who does what: whose act it is by the clause it is told in."""
-    if mention.bare_demonym and at.left and _owns_object(sentence, mention, act):
+    if mention.bare_demonym and at.left and owns_object(sentence, mention, act):
         found["of"] = min(found.get("of", LIMIT), at.base + 0.1)
     if act.says == "participle" and act.light is not None and act.light.i < act.hit.i and at.left:
         if found.pop("agent", None) is not None:
             found.pop("subject", None)  # "A condemned the attack carried out in B": A condemned, and did not attack
     elif act.says == "participle" and act.light is not None and act.light.i >= act.hit.first:
         _attributive(found, mention, act)
+    elif at.left and attributive(sentence, act):
+        for selector in ("agent", "subject"):
+            found.pop(selector, None)
     elif at.left:
         doer = doer_in_relative_clause(sentence, mention, act)
         if doer is not None:
@@ -376,23 +396,4 @@ def _venue(sentence: Sentence, mention: Mention, act: Act) -> bool:
     return not any(
         m.marked is not None and m.marked[0] == mention.j and {"with", "between"} & set(m.markers)
         for m in sentence.mentions
-    )
-
-
-def _of_something_else(sentence: Sentence, start: int, act: Act) -> bool:
-    """ "Talks on the situation of Gaza": the genitive is that of a noun with an adposition of its own."""
-    placed = {m.marked for m in sentence.mentions if m.marked}
-    return any(
-        h.kind == "marker" and start <= h.i < act.i and h.entry.head != "of" and (h.i, h.j) not in placed
-        for h in sentence.hits
-    )
-
-
-def _owns_object(sentence: Sentence, mention: Mention, act: Act) -> bool:
-    """The act is done to an act of theirs: "condemned Russian air strikes" where the strikes stand between, in the genitive."""
-    nouns = [h for h in sentence.hits if h.kind == "trigger" and mention.j <= h.i <= mention.j + 1 and h.j < act.hit.i]
-    return any(
-        h.kind == "marker" and h.entry.head in ("of", "to") and h.i == n.j and act.hit.i - h.j <= 1
-        for n in nouns
-        for h in sentence.hits
     )

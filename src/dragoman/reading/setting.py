@@ -30,6 +30,8 @@ _FAR = 1.3
 _MEETING = frozenset({"meeting", "negotiation"})
 _TAKING_PLACE = frozenset({"occurred", "ongoing"})
 _SIGNED = frozenset({"signing", "joint_statement", "ratification"})
+_CLAUSE_COST = 1.0  # a clause lies between
+_ADVERBS = frozenset({"here", "there"})  # references that say where
 _OPENING, _OPENS = 2, 0.5  # words before a time that opens its sentence, and how much less boundaries hold it back
 _OPEN = frozenset({"vague", "same"})  # times that name no day: taken only where no other stands near
 _UNRESOLVED = 0.8
@@ -86,6 +88,8 @@ class Setting:
                 continue  # "this year, before the anniversary": part of the deadline
             if self.is_deadline(sentence, expression) or (expression.i < act.hit.first and act.hit.i < expression.j):
                 continue
+            if self._lexicon.postpositions and self._of_background(sentence, act, expression):
+                continue
             cost = min(_reach(sentence, i, j, expression) for i, j in told)
             if expression.kind in _OPEN:
                 cost += _UNRESOLVED
@@ -95,6 +99,18 @@ class Setting:
             announced = draft.status.value == "planned" and _of_the_announcing(sentence, act, best[1])
             draft.date = self.when(sentence, best[1], "occurred" if announced else draft.status.value)
         draft.place = self._place(draft)
+
+    def _of_background(self, sentence: Sentence, act: Act, expression: TimeExpression) -> bool:
+        """ "For the first time since B became independent in 1991, A visits": a past year in a phrase or clause with "after" is the
+        date of what was before."""
+        year = self.when(sentence, expression)
+        past = (
+            year.precision == "year" and self._on is not None and year.end is not None and year.end < f"{self._on.year}"
+        )
+        if not past or expression.j > act.i:
+            return False
+        closing = [h for h in heads(sentence, "marker", "after", "because") if expression.j < h.i and h.j <= act.i]
+        return any(sentence.cost(expression.j, h.i) < _CLAUSE_COST for h in closing)
 
     def share_occasion(self, drafts: Sequence[Draft], before: Draft | None) -> None:
         """What was signed during a visit or as part of talks has their day and place, when its own words give none.
@@ -149,7 +165,8 @@ class Setting:
         sentence, act = draft.sentence, draft.act
         best: tuple[float, Mention] | None = None
         for mention in sentence.mentions:
-            if not mention.place_like or not mention.states or mention.overlaps(act.hit.i, act.hit.first):
+            pointed = mention.resolve in _ADVERBS and bool(mention.parties)
+            if not (pointed or (mention.place_like and mention.states)) or mention.overlaps(act.hit.i, act.hit.first):
                 continue
             cost = self._place_cost(draft, mention)
             if cost is not None and cost < _FAR and (best is None or cost < best[0]):
@@ -195,6 +212,12 @@ class Setting:
         return self._as_place(sentence, near[0]) if near else None
 
     def _as_place(self, sentence: Sentence, mention: Mention) -> Place:
+        if not mention.states:
+            start, end = sentence.words.starts[mention.i], sentence.words.ends[mention.j - 1]
+            party = mention.parties[0]
+            return Place(
+                name=party.name, country=party.country, text=sentence.words.text[start:end], span=Span(start, end)
+            )
         hit = mention.states[0]
         entity = entity_of(self._kb, hit.entry.data["ids"][0])
         start, end = sentence.words.starts[hit.i], sentence.words.ends[hit.j - 1]

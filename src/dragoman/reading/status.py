@@ -17,6 +17,9 @@ _ORDER = {"negated": 4, "possible": 3, "planned": 2, "ongoing": 1}
 _SAYS = {"negated": "negated", "planned": "planned", "ongoing": "ongoing", "open": "possible", "habitual": "occurred"}
 _QUESTION = frozenset("?\u061f")
 _QUOTES = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u201d": "\u201d", "\u2018": "\u2019"}
+_TELLING = frozenset({"done", "planned", "ongoing", "habitual", "passive"})  # what a finite form may say
+_CARRY = 2.6  # a doer is that of the verb of saying over one full clause boundary
+_CLAUSE = 0.6  # commas between a converb and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
         return Status("possible", (sentence.end - 1, sentence.end), asked=True)
     if best is None and act.says == "open" and _headline_future(sentence, act, lexicon):
         return Status("planned", (act.i - 1, act.i))
+    if best is None and act.says == "linked" and lexicon.postpositions and (verb := _future_behind(sentence, act)):
+        return Status("planned", verb)
     said = _SAYS.get(act.says or "")
     opened = act.says == "open" or (act.nominal and "to" in sentence.words.analyses[act.hit.i].pre)
     if best is not None and (best.value != "ongoing" or act.says == "open"):  # "began to bomb"
@@ -65,6 +70,15 @@ def _behind_its_verb(cue: Hit, act: Act) -> bool:
     """ "A accused B; B denied it": where the verb ends its clause, a cue behind a finite one is the next verb's."""
     told = not act.nominal and act.says in ("done", "passive", "ongoing", "habitual")
     return told and cue.i >= act.j and str(cue.entry.data.get("where") or "either") != "clause"
+
+
+def _future_behind(sentence: Sentence, act: Act) -> tuple[int, int] | None:
+    """ "Having gone to B, A will meet ...": a converb is still to come where the next finite verb of its clause is."""
+    finite = [h for h in sentence.of_kind("light", "trigger") if h.i >= act.j and h.says in _TELLING]
+    verb = min(finite, key=lambda h: h.i, default=None)
+    if verb is None or verb.says != "planned" or sentence.cost(act.j, verb.i) > _CLAUSE:
+        return None
+    return verb.i, verb.j
 
 
 def _headline_future(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
@@ -120,6 +134,9 @@ def _speaker(sentence: Sentence, act: Act, lexicon: Lexicon, i: int, j: int) -> 
         cost = found.get("subject")
         if cost is not None and cost < 1.6 and (best is None or cost < best[0]):
             best = (cost, mention)
+    if best is None and lexicon.postpositions:  # "A refused, and only said that": said by A
+        doers = [m for m in outside if "agent" in m.markers and m.j <= act.i]
+        return doers[-1] if doers and sentence.cost(doers[-1].j, act.i) < _CARRY else None
     return best[1] if best else None
 
 
