@@ -30,3 +30,9 @@ def test_opposite_directions_are_two(read: Read) -> None:
     text = "Kenya accused Uganda of spying. Uganda accused Kenya of spying."
     sides = [read.sides(c) for c in read.claims(text, "en") if c.event == "ACCUSE"]
     assert sides == [(["KEN"], ["UGA"]), (["UGA"], ["KEN"])]
+
+
+def test_a_visit_that_is_recalled_is_not_the_one_of_the_day(read: Read) -> None:
+    text = "وصل رئيس كينيا إلى كمبالا. واستذكر الرئيسان زيارة رئيس كينيا إلى كمبالا في يوليو 2022."
+    visits = [c for c in read.claims(text, "ar") if c.kind == "visit"]
+    assert {c.date.start if c.date else None for c in visits} == {None, "2022-07-01"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from dragoman.model.records import Place, When
 from dragoman.reading.acts import Act
@@ -11,6 +12,7 @@ from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.sentence import Sentence, Speech
 from dragoman.reading.status import Status
 
+_NEWS = 31  # days before publication in which that happened which a report tells without a date
 _COMPARED = 60  # tellings that one is compared with: no report has so many alike, an archive in one file does
 
 
@@ -59,13 +61,13 @@ class Draft:
         )
 
 
-def merge(drafts: Sequence[Draft]) -> list[Draft]:
+def merge(drafts: Sequence[Draft], published: date | None = None) -> list[Draft]:
     """Merges in text order; the first telling stays, later ones add evidence and fill what it left open."""
     kept: list[Draft] = []
     alike: dict[tuple[str, frozenset[str]], list[Draft]] = {}  # of kept, by type and sides: only these can be the same
     for draft in drafts:
         candidates = alike.setdefault((draft.event, draft.keys()), [])
-        same = next((k for k in candidates[-_COMPARED:] if _same(k, draft)), None)
+        same = next((k for k in candidates[-_COMPARED:] if _same(k, draft) and not _recalled(k, draft, published)), None)
         if same is None:
             draft.evidence = [draft.sentence]
             kept.append(draft)
@@ -110,6 +112,14 @@ def _same(one: Draft, two: Draft) -> bool:
     if _other_persons(one, two):
         return False
     return one.kind == two.kind or two.nominal or one.sentence.kind == "headline"
+
+
+def _recalled(one: Draft, two: Draft, published: date | None) -> bool:
+    """ "He arrived ... they recalled his visit of July last year": what is told without a date is news, the other is not."""
+    if published is None or one.date is not None or one.sentence.kind == "headline":
+        return False
+    end = two.date.end if two.date else None
+    return end is not None and (published - date.fromisoformat(end)).days > _NEWS
 
 
 def _other_persons(one: Draft, two: Draft) -> bool:

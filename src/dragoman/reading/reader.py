@@ -103,7 +103,7 @@ class _Run:
             self._end_sentence(sentence, found.drafts)
         for draft in setting.share_visit(drafts):
             self._direct(draft)
-        kept = merge(drafts)
+        kept = merge(drafts, self._on)
         claims = [self._claim(d, setting, slips) for d in kept]
         things, claims = objects.records(kept, claims)
         records: list[Record] = [*claims, *things, *slips.records()]
