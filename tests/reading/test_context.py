@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from dataclasses import replace
+
 from dragoman.reading.context import Context
 from dragoman.reading.mentions import Party
 
@@ -54,7 +56,7 @@ def test_the_two_leaders_stay_the_ones_spoken_of_most() -> None:
     context = Context()
     context.namings.update({"Host": 3, "Guest": 3, "Minister": 1})
     context.two_persons((guest, host))
-    context.two_persons((guest, minister))
+    context.two_persons((replace(guest, why="by his office", score=0.7), minister))
     assert context.leaders == (guest, host)
     context.namings["Minister"] = 4
     context.two_persons((guest, minister))

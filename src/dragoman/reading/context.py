@@ -60,7 +60,9 @@ class Context:
     def two_persons(self, pair: tuple[Party, ...]) -> None:
         """Takes the two persons of an event as "the two leaders" of what follows; not where only one of them is new and less
         spoken of than the one before ("the guest was received at the airport by a minister")."""
-        old, new = ([p for p in side if p not in other] for side, other in ((self.leaders, pair), (pair, self.leaders)))
+        known, named = ({(p.key, p.name) for p in side} for side in (self.leaders, pair))
+        old = [p for p in self.leaders if (p.key, p.name) not in named]
+        new = [p for p in pair if (p.key, p.name) not in known]
         same = len(old) == len(new) == 1 and old[0].key == new[0].key
         if same and self.namings[old[0].name or ""] > self.namings[new[0].name or ""]:
             return
