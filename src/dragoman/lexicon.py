@@ -314,6 +314,8 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
     named: set[str] = set()
     verbs: set[str] = set()
     short: set[str] = set()
+    acts: set[str] = set()  # nouns of what is done; not those of who does it
+    actors: set[str] = set()
     for layer, entry, says, *words in compiled["forms"]:
         form = Form(tuple(words[1:]), entries[entry], says, GAP in words)
         layers[layer].setdefault(words[0], Start()).add(form)
@@ -322,6 +324,8 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
             verbs.add(words[0])
         if len(words[0]) == 2 and form.entry.kind in _GRAMMATICAL:
             short.add(words[0])
+        if form.entry.kind in ("trigger", "noun") and len(words) == 1 and says is None:
+            (acts if form.entry.kind == "trigger" else actors).add(words[0])
     source = compiled["source"]
     language = source["language"]
     endings = [fold_word(e[0]) for e in language.get("endings") or ()]
@@ -342,6 +346,7 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         join_next=language.get("join_next") or (),
         restore=language.get("restore") or (),
         verbs=verbs,
+        acts=acts - actors,
         short=short,
         glued=language.get("glued") or (),
         open_letters=str(language.get("open_letters") or ""),

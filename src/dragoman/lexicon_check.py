@@ -33,7 +33,8 @@ FIELDS = frozenset(
 NEEDED = ("language", "markers", "connectives", "titles", "reference", "verbs", "frames", "status", "speech", "objects")
 SELECTORS = frozenset(
     """subject object goal clause speaker of pronoun agent with from to on against between by in about for including besides because instead
-    according under before after until as possessive at means""".split()
+    according under before after until as possessive at means
+    relative""".split()
 )
 
 

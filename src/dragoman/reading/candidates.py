@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act, with_article
-from dragoman.reading.clauses import WORD, opens_clause
+from dragoman.reading.clauses import ACTING, WORD, opens_clause, resumptive, verb_between
 from dragoman.reading.mentions import Mention
 from dragoman.reading.relations import relations
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 
+_RELATIVE = 0.6  # a comma and an "and" between an act and the relative clause about its object
+_RELATIVE_WORDS = 3  # the verb of a relative clause with what stands before its subject
 _NOUN_WORDS = 3  # words between an event noun and whose act it is
 _CLAUSE_WORDS = 4  # words between a verb of saying and whom its clause is about
 _BOUNDARY = 0.1  # what any boundary costs at least
@@ -40,6 +42,8 @@ def candidates_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Candidates:
     if not _clause_subject(sentence, act, table) and lexicon.verb_final and lexicon.head_first:
         _clause_without_that(sentence, act, table)
     _clause_speaker(sentence, act, table)
+    if lexicon.verb_first:
+        _relative_doer(sentence, act, table)
     return table
 
 
@@ -69,7 +73,7 @@ def _ranks_verb_first(sentence: Sentence, act: Act, usable: Sequence[Mention]) -
     stands before the verb."""
     standing = sorted([*usable, *(m for m in sentence.mentions if _somebody(m))], key=lambda m: m.i)
     ranks = _ranks(standing, act)
-    verb = act.light is None and not act.nominal
+    verb = not act.nominal and (act.light is None or act.light.i < act.hit.i)
     if verb and (act.says == "linked" or _subject_before(sentence, act, standing)):
         ranks |= {id(m): ranks[id(m)] + 1 for m in usable if id(m) in ranks and m.i >= act.j}
     return ranks
@@ -174,6 +178,24 @@ def _clause_without_that(sentence: Sentence, act: Act, table: Candidates) -> Non
         if gap <= _CLAUSE_WORDS and sentence.cost(act.j, mention.i) < _BOUNDARY:
             found["clause"] = 0.3 + WORD * gap
         return
+
+
+def _relative_doer(sentence: Sentence, act: Act, table: Candidates) -> None:
+    """Selector `relative`: whose the thing is that the act is about ("thanked them for the efforts that Qatar makes"): the subject
+    behind a verb that takes the thing up again with a pronoun, where verbs come first."""
+    for hit in sentence.hits:
+        if hit.kind != "connective" or hit.entry.head != "relative" or hit.i < act.j:
+            continue
+        if sentence.cost(act.j, hit.i) > _RELATIVE or verb_between(sentence, act.j, hit.i):
+            return
+        named = [m for m, _ in table if act.j <= m.i and m.j <= hit.i and m.keys and not m.inert]
+        if len(named) > 1 or any(m.markers for m in named):
+            return  # whom it is done to is named before the relative
+        for mention, found in table:
+            bare = not mention.markers and not mention.bare_demonym and mention.cls in ACTING
+            if bare and 0 < mention.i - hit.j <= _RELATIVE_WORDS and resumptive(sentence, hit.j, mention.i):
+                found["relative"] = 0.1
+                return
 
 
 def _clause_speaker(sentence: Sentence, act: Act, table: Candidates) -> None:

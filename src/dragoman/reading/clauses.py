@@ -89,6 +89,12 @@ def resumes(sentence: Sentence, act: Act) -> bool:
     return all(h.kind in ("marker", "connective", "status") for h in sentence.hits if h.i <= k < h.j)
 
 
+def resumptive(sentence: Sentence, i: int, j: int) -> bool:
+    """Is a pronoun written on one of the words [i, j): the object of a relative clause, taken up again behind its verb?"""
+    taken_up = {h.i for h in _connectives(sentence, "resumptive")}
+    return any(k in taken_up or sentence.words.analyses[k].suf for k in range(i, j))
+
+
 def subject_follows(sentence: Sentence, act: Act) -> bool:
     """Does somebody bare stand right behind the verb, where its subject does ("froze Y ...")?"""
     return (
@@ -112,7 +118,9 @@ def relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[s
     """
     for hit in _connectives(sentence, *told):
         crossed = sentence.cost(hit.j, act.i)
-        if 0 <= hit.i - mention.j <= 1 and hit.j <= act.i and crossed < 0.9:
+        nouns = (h for h in sentence.hits if h.kind in ("trigger", "position") and h.says is None)
+        headed = any(h.i == mention.j < hit.i for h in nouns)
+        if 0 <= hit.i - mention.j <= 1 and hit.j <= act.i and crossed < 0.9 and not headed:
             return 0.1 + crossed + (act.i - hit.j) * WORD
     return None
 

@@ -7,13 +7,23 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act, attributive, subject_of_next
-from dragoman.reading.clauses import opening_phrase, resumes
+from dragoman.reading.clauses import opening_phrase
 from dragoman.reading.context import Context
 from dragoman.reading.frames import NO_SIDE, Reading
 from dragoman.reading.mentions import Mention, Party
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import speakers_of
-from dragoman.reading.triggers import event_type, heads, joined
+from dragoman.reading.subjects import (
+    CARRY,
+    doer_before,
+    in_relative,
+    joined_subject,
+    occasion,
+    subjects_behind,
+    thanked,
+    told_before,
+)
+from dragoman.reading.triggers import event_type, heads
 
 # Deeds: what a reaction may be to, and whose doer it is then towards.
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE",
@@ -22,8 +32,6 @@ VIOLENT = frozenset({"ASSAULT", "COERCE"})
 ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "linked", "habitual"})
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # what is done in words
 _NOBODY = frozenset({"citizens", "force", "official", "group"})
-_CLAUSE_OPENS = ("clause", "but", "switch", "relative", "that")
-_CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 _WHOLE = 3.4  # what a clause of its own between a subject and a verb joined to its first costs at most
 _BESIDE = 1.0
 CARRIED = "actor carried on from the clause before"
@@ -71,8 +79,9 @@ class Doers:
         """Puts the doer in. How many roles were looked for that nothing marks; None where it was nobody we know."""
         act = reading.act
         self._share(sentence, reading, told.carried)
-        if not reading.actors and self._lexicon.verb_first and _in_relative(sentence, act):
-            return None  # what the relative clause is about did it
+        if not reading.actors and self._lexicon.verb_first and in_relative(sentence, act):
+            # What the relative clause is about did it, or those who are thanked for it.
+            return 0 if thanked(sentence, reading, told.carried) else None
         if self._lexicon.postpositions and act.frame.get("mutual") and not act.nominal and not reading.mentions:
             _two_of_sentence(sentence, reading)
         if act.hit.entry.data.get("joint") and not reading.mentions and (both := self._both(reading)):
@@ -83,7 +92,7 @@ class Doers:
             _those_who_met(reading, told.acts)
         assumed = 0
         active = not act.nominal and not act.passive and not _attributed(sentence, act, self._lexicon)
-        if not reading.actors and active:
+        if not reading.actors and active and act.hit.says is not None:
             self._by_pronoun(sentence, reading)
         if not reading.actors and active and not _unknown_doer(sentence, act):
             if not self._left_out(sentence, reading, told.carried):
@@ -93,6 +102,8 @@ class Doers:
             _main_doer(sentence, reading, comma)
         if act.nominal and act.frame.get("mutual") and reading.recipients and not reading.actors:
             self._beside(sentence, reading)
+        if act.nominal and self._lexicon.verb_first and reading.recipients and not reading.actors:
+            self._of_whom(sentence, reading, told.carried)
         return assumed
 
     # -- a subject shared with the verb before -----------------------------------------------------------------------
@@ -110,7 +121,7 @@ class Doers:
 
     def _left_out(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> bool:
         """Looks in the sentence, then before it. False: the doer is named and nobody we know."""
-        if carried is not None and sentence.cost(carried.act.j, reading.act.i) < _CARRY:
+        if carried is not None and sentence.cost(carried.act.j, reading.act.i) < CARRY:
             reading.actors = [m for m in carried.actors if m not in reading.recipients]
             reading.why.append(CARRIED)
             return True
@@ -139,7 +150,10 @@ class Doers:
 
     def _of_sentence_before(self, sentence: Sentence, reading: Reading) -> None:
         subject = self._context.subject
-        if subject and reading.recipients and not _said_of_own(sentence, reading):
+        said = (
+            self._lexicon.verb_first and event_type(reading.act) in _VERBAL
+        )  # "And condemned ...": of whom it was told
+        if subject and (reading.recipients or said) and not _said_of_own(sentence, reading):
             reading.actors = [stand_in(sentence, reading.act, subject)]
             reading.why.append("actor from the sentence before")
         elif both := self._both(reading):
@@ -170,6 +184,31 @@ class Doers:
             reading.actors = [min(near, key=lambda m: abs(m.i - at))]
             reading.why.append("the doer of the sentence is the other side")
 
+    def _of_whom(self, sentence: Sentence, reading: Reading, carried: Reading | None) -> None:
+        """ "During his talks with X the minister of Y said", "Y said in a call with X": the subject of the sentence's verb; with a
+        pronoun on the noun also one that is not written."""
+        act, keys = reading.act, reading.keys()
+        suffix = sentence.words.analyses[act.hit.j - 1].suf
+        if not suffix and not (act.frame.get("mutual") and occasion(sentence, act)):
+            return
+        subjects = list(subjects_behind(sentence, act))
+        before = [m for m in subjects if m.j <= act.i and sentence.cost(m.j, act.i) < CARRY]
+        behind = [m for m in subjects if m.i >= act.j and not m.keys & keys]
+        if before:
+            found = before[-1:] if not before[-1].keys & keys else []
+        elif carried is not None and suffix:
+            found = [m for m in carried.actors if not m.keys & keys]
+        elif not told_before(sentence, act):
+            found = behind[:1]
+        else:
+            found = []
+        subject = self._context.subject
+        if not found and not before and suffix and subject and not keys & {p.key for p in subject}:
+            found = [stand_in(sentence, act, subject)]
+        if found:
+            reading.actors = found
+            reading.why.append("whose it is: the subject of the sentence")
+
 
 def deed_of(act: Act) -> tuple[str, str | None]:
     """What sort of deed an act is: its type and kind in the lexicon."""
@@ -199,10 +238,6 @@ def _told_aside(sentence: Sentence, act: Act) -> bool:
     """Told in a relative clause ("praised the efforts that B makes, and invited"): its subject is not that of the next verb."""
     opens = heads(sentence, "connective", "relative")
     return any(act.i <= h.i < act.j or 0 <= act.i - h.j <= 1 for h in opens)
-
-
-def _in_relative(sentence: Sentence, act: Act) -> bool:
-    return act.says is not None and any(0 <= act.i - h.j <= 1 for h in heads(sentence, "connective", "relative"))
 
 
 # -- the verb in the middle ----------------------------------------------------------------------------------------
@@ -274,38 +309,17 @@ def _with_speaker(sentence: Sentence, reading: Reading) -> bool:
 
 def _of_verb_before(sentence: Sentence, reading: Reading) -> bool:
     """The subject of the verb before, whatever that verb tells."""
-    doer = _doer_before(sentence, reading.act)
+    doer = doer_before(sentence, reading.act)
     if doer is not None and doer not in reading.recipients:
         reading.actors = [doer]
         reading.why.append("subject of the verb before")
         return True
-    subject = _joined_subject(sentence, reading.act)
+    subject = joined_subject(sentence, reading.act)
     if subject is not None and not subject.keys & reading.keys():
         reading.actors = [subject]
         reading.why.append("the subject of the verb before")
         return True
     return False
-
-
-def _doer_before(sentence: Sentence, act: Act) -> Mention | None:
-    """The mention right behind the last verb before an act ("Iraq declared ..., and recalled")."""
-    told = [h for h in sentence.of_kind("light", "trigger") if h.says in ("done", "habitual")]
-    verbs = {h.j for h in [*sentence.of_kind("speech"), *told]}
-    behind = [m for m in sentence.mentions if m.j <= act.i and m.i in verbs and m.keys and not m.markers]
-    behind = [m for m in behind if m.cls != "thing"]
-    return behind[-1] if behind and sentence.cost(behind[-1].j, act.i) < _CARRY else None
-
-
-def _joined_subject(sentence: Sentence, act: Act) -> Mention | None:
-    """ "X reached Y and asked for": a verb with "and" written on it goes on about the subject of the clause before: its first
-    bare mention."""
-    if not joined(sentence, act) and not resumes(sentence, act):
-        return None
-    opens = [h.j for h in heads(sentence, "connective", *_CLAUSE_OPENS) if h.j <= act.i]
-    start = max(opens, default=sentence.start)
-    clause = (m for m in sentence.mentions if start <= m.i and m.j <= act.i)
-    first = next((m for m in clause if not m.markers and not m.bare_demonym), None)
-    return first if first is not None and first.keys and sentence.cost(first.j, act.i) < _CARRY else None
 
 
 def _main_subject(sentence: Sentence, reading: Reading) -> bool:
@@ -377,6 +391,6 @@ def _unknown_doer(sentence: Sentence, act: Act) -> bool:
     doers = [m for m in sentence.mentions if "agent" in m.markers and m.j <= act.i]
     marked = {m.marked for m in doers}
     unread = [h for h in heads(sentence, "marker", "agent") if h.j <= act.i and (h.i, h.j) not in marked]
-    if unread and (not doers or unread[-1].i > doers[-1].j) and sentence.cost(unread[-1].j, act.i) < _CARRY:
+    if unread and (not doers or unread[-1].i > doers[-1].j) and sentence.cost(unread[-1].j, act.i) < CARRY:
         return True
-    return bool(doers) and not doers[-1].keys and sentence.cost(doers[-1].j, act.i) < _CARRY
+    return bool(doers) and not doers[-1].keys and sentence.cost(doers[-1].j, act.i) < CARRY

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.reading.mentions import Mention
+from dragoman.reading.parts import Stretch
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 from dragoman.words.tokens import Words
@@ -108,3 +109,22 @@ def _homonym(sentence: Sentence, mention: Mention, state_of: Callable[[Hit], str
         if other.entry.data["surface"] in ("name", "capital") and state_of(other) not in (None, state_of(hit)):
             return other
     return None
+
+
+def ordinary(stretch: Stretch, mention: Mention) -> bool:
+    """Whether what looks like a pronoun is a determiner or an adjective here, and no mention."""
+    return (not mention.markers and oblique(mention)) or _adjective(stretch, mention)
+
+
+def oblique(mention: Mention) -> bool:
+    """A pronoun in a case that stands before a postposition only: without one it is a determiner ("those" of "those soldiers")."""
+    if mention.reference is None or mention.nouns or mention.states:
+        return False
+    return bool(mention.reference.entry.data.get("oblique"))
+
+
+def _adjective(stretch: Stretch, mention: Mention) -> bool:
+    """ "The latter" (reference.yml `alone: true`) right behind a noun with the article is its adjective: "the recent attacks"."""
+    if mention.reference is None or mention.nouns or mention.states or not mention.reference.entry.data.get("alone"):
+        return False
+    return mention.i > stretch.start and stretch.defined(mention.i - 1) and stretch.words.analyses[mention.i - 1].word

@@ -10,6 +10,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act
 from dragoman.reading.candidates import Candidates, candidates_of
 from dragoman.reading.clauses import ACTING, LIMIT, WORD, joined_clause, opens_clause, own_verb, resumes, verb_between
+from dragoman.reading.deeds import suffers
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentence import Sentence
 
@@ -262,6 +263,8 @@ def fallback_recipient(sentence: Sentence, reading: Reading, verb_final: bool) -
     best: tuple[float, Mention] | None = None
     for mention in sentence.mentions:
         if not mention.keys or mention.keys <= keys or mention in reading.mentions or not _may_be_side(mention):
+            continue
+        if suffers(sentence, mention, act):
             continue
         if mention.i >= act.j and _of_next_verb(sentence, mention, act, verb_final):
             continue

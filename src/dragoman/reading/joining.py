@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.coordination import coordinate
+from dragoman.reading.doubtful import oblique, ordinary
 from dragoman.reading.marking import mark
 from dragoman.reading.mentions import Mention
 from dragoman.reading.naming import behind_initials, name_before, name_behind
@@ -23,6 +24,7 @@ _IN = frozenset({"citizens", "institution", "official"})  # "villagers in Chad"
 _THINGS_AND_PEOPLE = frozenset({"thing", "citizens", "force"})  # nouns with several unknown words before them
 _NAMES = frozenset({"name", "official", "capital"})  # a state by its name, not by a nationality
 _OPENS_CLAUSE = frozenset({"that", "relative", "clause", "if", "switch"})
+_SEATED = frozenset({"institution"})  # nouns whose state may stand behind "in" where the head is first
 _SPEAKERS = ("self", "he", "we")
 _OTHERS = ("they", "him", "them")  # "their Nigerian counterpart": no member of the speaker's side
 _STATE_REFERENCES = frozenset({*_SPEAKERS, "state", "other", "host", "pair"})
@@ -45,7 +47,7 @@ class Builder:
         _count_clauses(stretch, mentions)
         mark(stretch, mentions)
         coordinate(stretch, mentions)
-        return [m for m in mentions if m.markers or not _oblique(m)]
+        return [m for m in mentions if not ordinary(stretch, m)]
 
 
 def _mentions(stretch: Stretch) -> list[Mention]:
@@ -82,13 +84,6 @@ def _headed(mentions: Sequence[Mention]) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
-
-
-def _oblique(mention: Mention) -> bool:
-    """A pronoun in a case that stands before a postposition only: without one it is a determiner ("those" of "those soldiers")."""
-    if mention.reference is None or mention.nouns or mention.states:
-        return False
-    return bool(mention.reference.entry.data.get("oblique"))
 
 
 # -- one mention -----------------------------------------------------------------------------------------------------
@@ -188,12 +183,26 @@ def _most_unknown(stretch: Stretch, gap: _Gap) -> int:
 
 def _partitive(stretch: Stretch, mention: Mention) -> Hit | None:
     """ "Soldiers from Chad": where "from" stands for a genitive after people or forces named for the first time."""
+    if mention.states or not mention.nouns or mention.owner:
+        return None
+    part = stretch.marker(mention.j, ("part", "seat"))
+    if part is not None and part.j < stretch.end and (part.entry.head == "part" or not mention.owner):
+        return _seat(stretch, mention, part)
     marker = stretch.marker(mention.j, ("partitive",))
-    if marker is None or mention.states or not mention.nouns or mention.owner or stretch.defined(mention.nouns[0].i):
+    if marker is None or stretch.defined(mention.nouns[0].i):
         return None
     if mention.nouns[0].entry.data["class"] not in _OF_THEM or marker.j >= stretch.end:
         return None
     return stretch.part(marker.j)
+
+
+def _seat(stretch: Stretch, mention: Mention, part: Hit) -> Hit | None:
+    """ "The government in Kabul", "authorities (of the) east (of) Libya": a body is of the state it is said to sit in."""
+    state = stretch.part(part.j)
+    seated = mention.nouns[0].entry.data["class"] in _SEATED or part.entry.head == "part"
+    if state is None or state.kind != "entity" or not seated:
+        return None
+    return state if state.entry.data["surface"] in ("name", "official", "capital", "organisation") else None
 
 
 def _accredited(stretch: Stretch, hit: Hit) -> Hit | None:
@@ -354,7 +363,7 @@ def _people(noun: Hit) -> bool:
 
 def _determiner(m: Mention) -> bool:
     """A pronoun of one case only, which before a bare noun is a determiner ("both" counts: "both ministers")."""
-    return _oblique(m) and m.resolve in ("he", "they", "honoured")
+    return oblique(m) and m.resolve in ("he", "they", "honoured")
 
 
 def _joins_medial(m: Mention, hit: Hit, gap: _Gap) -> bool:

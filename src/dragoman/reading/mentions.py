@@ -79,6 +79,11 @@ class Mention:
         )
 
     @property
+    def inert(self) -> bool:
+        """Whether its noun names what somebody does or has ("efforts", "decision") and does nothing itself."""
+        return bool(self.nouns) and bool(self.nouns[0].entry.data.get("inert"))
+
+    @property
     def keys(self) -> frozenset[str]:
         return frozenset(p.key for p in self.parties if p.key)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.mentions import Mention
 from dragoman.reading.parts import COMMAS, Stretch
+from dragoman.reading.scan import Hit
 from dragoman.words.tokens import Words
 
 _NAMED = frozenset({"office", "envoy", "official", "counterpart"})  # nouns a personal name may follow
@@ -27,7 +28,10 @@ def name_behind(stretch: Stretch, mention: Mention) -> None:
     """Takes in a personal name after a title, also between commas; where verbs stand in the middle, after "Peru's" too."""
     if stretch.order.medial and mention.states and not mention.nouns and not mention.person:
         _name_owned(stretch, mention)
-    if mention.person or not mention.nouns or mention.nouns[-1].entry.data["class"] not in _NAMED:
+    if not mention.nouns or mention.nouns[-1].entry.data["class"] not in _NAMED:
+        return
+    if mention.person:
+        _longer_name(stretch, mention, mention.person)
         return
     between = stretch.order.head_first or (
         stretch.order.medial and mention.nouns[-1].entry.data["class"] != "counterpart"
@@ -52,6 +56,17 @@ def _name_owned(stretch: Stretch, mention: Mention) -> None:
     k = _end_of_name(stretch, owns.j)
     if k - owns.j > 1:
         mention.name, mention.j, mention.cls = (owns.j, k), k, "person"
+
+
+def _longer_name(stretch: Stretch, mention: Mention, person: Hit) -> None:
+    """A word known as somebody's surname with unknown words behind it is the first name of somebody else (head-first)."""
+    surname = person.entry.data["surface"] == "family_name" and "introduced" not in person.entry.data
+    if not surname or not stretch.order.head_first or person.j != mention.j:
+        return
+    k = _end_of_name(stretch, person.j)
+    if k > person.j:
+        mention.person, mention.name, mention.j = None, (person.i, k), k
+        mention.classify()
 
 
 def name_before(stretch: Stretch, mention: Mention, floor: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act, attributive
 from dragoman.reading.context import Context
+from dragoman.reading.deeds import suffers
 from dragoman.reading.doers import ASSERTED, DEEDS, VIOLENT, Told, deed_of, stand_in
 from dragoman.reading.frames import NO_SIDE, Reading, fallback_recipient
 from dragoman.reading.mentions import Mention, Party
@@ -52,7 +53,7 @@ class Recipients:
         if not reading.recipients and not act.nominal:
             _answered(sentence, reading, told)
         _done_to_victims(reading, told.victims)
-        if _lacks_side(sentence, reading, self._lexicon):
+        if _lacks_side(sentence, reading, self._lexicon) and not _victim(sentence, reading):
             assumed += _same_deed(sentence, reading, told) or self._other_side(sentence, reading)
         return assumed
 
@@ -65,6 +66,8 @@ class Recipients:
             return False
         if not all(m.cls in _OFFICIAL for m in reading.actors) or reading.recipients:
             return False
+        if _victim(sentence, reading):
+            return True  # "condemned the attack on Mali": whoever did it
         return (
             told.last_event is not None and sentence.number - told.last_event <= _NEXT and len(self._context.counts) > 1
         )
@@ -162,6 +165,15 @@ class Recipients:
 def vague(reading: Reading) -> bool:
     """Done towards others whom no code stands for ("the international community"): one known side is all there is."""
     return any(m.cls == "vague" for m in reading.recipients)
+
+
+def _victim(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the deed the act is about was done to somebody else, with no word of who did it."""
+    doers = _doer_keys(reading)
+    named = not reading.recipients and bool(doers)
+    return named and any(
+        m.keys and not m.keys <= doers and suffers(sentence, m, reading.act) for m in sentence.mentions
+    )
 
 
 def _lacks_side(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

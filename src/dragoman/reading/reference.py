@@ -9,7 +9,7 @@ from itertools import islice
 
 from dragoman.reading.antecedents import Antecedents, Parties, subject
 from dragoman.reading.context import Context
-from dragoman.reading.linking import Knowledge, Linker, office, party_of, sector, style
+from dragoman.reading.linking import Knowledge, Linker, office, party_of, sector, state_behind, style
 from dragoman.reading.mentions import Mention, Party
 from dragoman.words.tokens import Words
 
@@ -17,7 +17,11 @@ _LED = 8  # words between a leader and the delegation
 _CITIES = ("capital", "place", "metonym")
 _BESIDE = 1  # words between the city and the title
 _RECENT = 400  # mentions looked back through for a person
-_TITLES = frozenset({"office", "institution", "official", "envoy", "force"})  # classes of nouns that may stand alone
+# Who may be "the minister" of what follows.
+_MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister", "other_minister"})
+_TITLES = frozenset(
+    {"office", "institution", "official", "envoy", "force", "delegation"}
+)  # classes of nouns that may stand alone
 
 
 class References:
@@ -57,6 +61,8 @@ class References:
             self._context.recent.append(party)
             if title:
                 self._context.styles[title] = party
+            if mention.cls == "delegation":  # "the delegation" of what follows
+                self._context.styles[mention.cls] = state_behind(self._kb, party)
             # "The foreign ministry" means the same one again, too.
             if party.office and (party.type == "person" or mention.cls == "institution"):
                 self._context.offices.setdefault(party.office, []).append(party)
@@ -67,10 +73,11 @@ class References:
         """ "His (Malaysian) counterpart" has the office of the subject, in the state named or in the other one."""
         acting = subject(before) or self._context.subject
         kind = acting[0].office if acting else None
-        if not mention.parties:
+        if not mention.parties or (mention.parties[0].key is None and mention.name is not None):
+            named = mention.parties[0].name if mention.parties else None
             like = Party(type="person", office=kind, sector="GOV", score=0.7, why="counterpart of the subject")
             other = self._antecedents.resolve("other", before)
-            mention.parties = tuple(replace(like, country=p.country, code=p.code) for p in other)
+            mention.parties = tuple(replace(like, country=p.country, code=p.code, name=named) for p in other)
         mention.parties = tuple(self._holder_named(p, kind) or p for p in mention.parties)
         for party in mention.parties:
             party.office = kind or party.office
@@ -112,6 +119,8 @@ class References:
         """ "The prime minister": the last holder named here, else the home state's, when the report leaves one only."""
         if mention.indefinite or mention.cls not in _TITLES:
             return ()
+        if mention.cls == "delegation":
+            return self._context.of_style(mention.cls)
         return (
             self._of_its_state(mention)
             or self._in_capital(mention, before)
@@ -139,7 +148,10 @@ class References:
 
     def _last_holder(self, mention: Mention) -> Parties:
         # Forces have no holder: "the army" is never its chief, named before.
-        known = self._context.holder(office(mention)) if mention.cls != "force" else None
+        kind = office(mention)
+        known = self._context.holder(kind) if mention.cls != "force" else None
+        if known is None and kind == "other_minister" and mention.j - mention.i == 1:
+            known = next((p for p in reversed(self._context.recent) if p.office in _MINISTERS), None)
         return (replace(known, why="the last holder of the office named here", score=0.8),) if known else ()
 
     def _holder_at_home(self, mention: Mention) -> Parties:

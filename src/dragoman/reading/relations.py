@@ -26,6 +26,16 @@ from dragoman.reading.clauses import (
     subject_follows,
     verb_between,
 )
+from dragoman.reading.deeds import (
+    event_noun_between,
+    noun_did,
+    of_deed,
+    of_event_noun,
+    partner,
+    suffers,
+    taken_up,
+    told_in_relative,
+)
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentence import Sentence
 
@@ -35,7 +45,6 @@ _COMMA = 0.3  # less than a comma costs
 _OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "CONSULT"})  # what persons do, not deeds
 _BEYOND = 1.2  # a comma and the verb of the next clause
 _BACKGROUND = 0.6  # what a genitive within a circumstance costs
-_MEANS = frozenset({"in", "because", "from", "about"})  # postpositions of what something came of
 _NOT_ITS_OWN = 1.0  # what another doer of the act costs
 _OVER = 0.8  # a verb at its clause's end takes nothing from behind this boundary
 _SHARED = 1.3  # one "and", no full clause boundary: the second verb may have the same bare subject
@@ -81,7 +90,7 @@ def relations(
         found["of"] = at.base
     if lexicon.verb_first and _venue(sentence, mention, act):
         return {"in": at.base}  # "the Doha talks": where they are held
-    if (mention.bare_demonym or lexicon.postpositions) and _of_event_noun(sentence, mention, lexicon):
+    if (mention.bare_demonym or lexicon.postpositions) and of_event_noun(sentence, mention, lexicon):
         found["means"] = at.base  # whose act it happened in: "killed in an Israeli strike"
     if at.left and "subject" in found and of_a_thing(sentence, mention, act):
         found["subject"] += _NOT_ITS_OWN
@@ -120,6 +129,8 @@ def _out_of_reach(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexic
         return at.right and mention.resolve == "self"  # "asked them to return to homes of their own"
     if not lexicon.verb_first:
         return False
+    if at.left and told_in_relative(sentence, act):
+        return True  # "the aid that she sent": with its verb behind the noun nothing before the noun is of that clause
     if at.left:
         return bool(mention.markers) and not act.nominal and at.crossed >= _BEYOND
     if not at.right:
@@ -281,9 +292,22 @@ def _verb_first(sentence: Sentence, mention: Mention, act: Act, at: Place, found
         if elsewhere or (at.crossed > _COMMA and subject_follows(sentence, act)):
             found.pop("subject", None)
     if at.right:
-        if mention.bare_demonym and act.hit.entry.data.get("type") in _OF_WORDS and _of_deed(sentence, mention, act):
-            found.pop("subject", None)  # "condemned the Israeli raids": whose deed it is
-        if "of" in found and verb_between(sentence, act.j, mention.i):
+        if mention.cls == "counterpart" and mention.owner and partner(sentence, act):
+            found.pop("subject", None)  # "and met his counterpart"
+        if noun_did(sentence, mention, act):
+            found.pop("subject", None)
+        if act.hit.entry.data.get("type") in _OF_WORDS:
+            if of_deed(sentence, mention, act) or mention.inert:
+                found.pop("subject", None)  # "condemned the Israeli raids": whose deed it is
+            if suffers(sentence, mention, act):
+                for selector in ("on", "against", "to", "in", "object"):
+                    found.pop(selector, None)  # "condemned the attack on Mali": not Mali's
+        owned = act.hit.says is None and sentence.words.analyses[act.hit.j - 1].suf
+        if owned:  # "his meeting (with) X": the pronoun is the genitive, and says whose it is
+            found.pop("of", None)
+            if act.nominal:
+                found.pop("subject", None)
+        elif "of" in found and verb_between(sentence, act.j, mention.i):
             del found["of"]  # "a meeting that X sponsored"
 
 
@@ -298,7 +322,7 @@ def _verb_medial(sentence: Sentence, mention: Mention, act: Act, at: Place, foun
             found["by"] += 1.5  # "presented by A, was backed by B"
         relative_clause(sentence, mention, act, found)
     if at.right:
-        noun = act.nominal and _event_noun_between(sentence, mention, act)
+        noun = act.nominal and event_noun_between(sentence, mention, act)
         verb = at.base >= 0.25 and verb_between(sentence, act.j, mention.i)
         for selector in found:
             found[selector] += 0.8 * (noun + verb)
@@ -313,7 +337,10 @@ def _subject_beside(
     if act.says == "linked" and at.gap == 0 and mention.markers == ("with",):
         found["subject"] = 0.05  # "with B accusing C"
     relative = relative_after(sentence, mention, act, ("relative",) if lexicon.verb_first else ("relative", "that"))
-    if relative is not None and relative < found.get("subject", LIMIT):
+    if relative is not None and lexicon.verb_first and taken_up(sentence, mention, act):
+        found.pop("subject", None)
+        found["object"] = found["to"] = relative
+    elif relative is not None and relative < found.get("subject", LIMIT):
         found["subject"] = relative
 
 
@@ -337,31 +364,6 @@ def _of_participle_or_clause(
             found["subject"] = found["agent"] = doer
 
 
-def _event_noun_between(sentence: Sentence, mention: Mention, act: Act) -> bool:
-    end = mention.marked[0] if mention.marked else mention.i
-    return any(h.kind == "trigger" and h.says is None and act.j <= h.i and h.j <= end for h in sentence.hits)
-
-
-def _of_event_noun(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
-    """Does an event noun stand right beside a nationality, on the side where nouns stand?"""
-    if lexicon.postpositions:
-        return _in_whose_attack(sentence, mention)
-    behind = lexicon.verb_first or lexicon.verb_final
-    return any(
-        h.kind == "trigger" and h.says is None and (h.j == mention.i if behind else h.i == mention.j)
-        for h in sentence.hits
-    )
-
-
-def _in_whose_attack(sentence: Sentence, mention: Mention) -> bool:
-    """ "In A's attack three soldiers of B died": the nationality or genitive before an event noun that stands in "in" or "by"."""
-    end = mention.marked[1] if mention.marked and mention.markers[0] == "of" else mention.j
-    if not (mention.bare_demonym or end > mention.j):
-        return False
-    nouns = (h for h in sentence.hits if h.kind == "trigger" and h.says is None and 0 <= h.i - end <= 1)
-    return any(h.kind == "marker" and h.entry.head in _MEANS and h.i == n.j for n in nouns for h in sentence.hits)
-
-
 def _whose_session(sentence: Sentence, mention: Mention, act: Act) -> bool:
     """An organisation right before the noun for its meeting ("at the APEC summit X met Y") is no subject of another act."""
     if mention.cls != "organisation" or mention.j == act.hit.i:
@@ -376,13 +378,6 @@ def _attributive(found: dict[str, float], mention: Mention, act: Act) -> None:
     elif mention.j <= act.i:
         found.pop("agent", None)
         found.pop("subject", None)
-
-
-def _of_deed(sentence: Sentence, mention: Mention, act: Act) -> bool:
-    """Does an event noun behind the act stand right before a nationality: whose deed it is?"""
-    return not act.nominal and any(
-        h.kind == "trigger" and h.says is None and h.j == mention.i and h.i >= act.j for h in sentence.hits
-    )
 
 
 def _venue(sentence: Sentence, mention: Mention, act: Act) -> bool:

@@ -44,7 +44,8 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
                 behind = _behind_day(words, k + 1, end, days) if days else 0
                 if behind:
                     _match_all(words, k, end, begin, found, gap, behind, days)
-    kept = _longest([h for h in found if _cased(words, h)])
+    closing = str(lexicon.language.get("noun_letters") or "")
+    kept = _longest([h for h in found if _cased(words, h) and not (closing and _noun_by_letter(words, h, closing))])
     if lexicon.at_end and not layer:
         kept = _verb_or_noun(words, kept, end, lexicon.at_end)
     return kept if layer or not lexicon.postpositions else _verb_or_genitive(words, kept, end)
@@ -76,6 +77,12 @@ def _match_all(
         hit = _match_gapped(words, k, end, form, gap, second_at)
         if hit:
             found.append(hit)
+
+
+def _noun_by_letter(words: Words, hit: Hit, closing: str) -> bool:
+    """A last letter that folding takes off and no pronoun or conjunction has ("ending" and "that she", in Arabic)."""
+    small = hit.kind == "reference" or (hit.kind == "connective" and hit.entry.head == "that")
+    return small and hit.j == hit.i + 1 and words.text[words.ends[hit.i] - 1] in closing
 
 
 def _cased(words: Words, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.acts import Act
+from dragoman.reading.deeds import told_in_relative
 from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 
@@ -73,6 +74,8 @@ def _passive_of(sentence: Sentence, cue: Hit, light: Hit) -> bool:
 def _ended(sentence: Sentence, cue: Hit, act: Act, crossed: float) -> bool:
     """Whether something between a cue and the act behind it ends the scope."""
     data = cue.entry.data
+    if not data.get("over_that") and told_in_relative(sentence, act):
+        return True  # "refused the restrictions that B has imposed"
     if act.nominal and any(
         h.kind == "marker" and h.entry.head in _CIRCUMSTANCES and cue.j <= h.i and h.j == act.i for h in sentence.hits
     ):

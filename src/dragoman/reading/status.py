@@ -63,6 +63,8 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
     if said and said != "occurred":
         anchor = act.light or act.hit
         return Status(said, (anchor.i, anchor.j), opened)
+    if best is not None and act.says == "done" and lexicon.verb_first and act.light is None:
+        return Status("occurred", None, opened)  # "denied that there are talks going on": it is the talks that go on
     return best or Status("occurred", None, opened)
 
 

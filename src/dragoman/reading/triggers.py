@@ -101,12 +101,15 @@ class Triggers:
         low, high = max(sentence.start, hit.i - _NEAR), min(sentence.end, hit.j + _NEAR)
         inside = _near(sentence, hit.first, hit.j - 1) if hit.first < hit.j else []  # what stands inside the form
         around = _near(sentence, low, hit.i) + inside + _near(sentence, hit.j, high)
+        other = _near(sentence, low, hit.i, titles=False) + inside + _near(sentence, hit.j, high, titles=False)
         for listed in unless or ():
-            if _stands(self._phrase(str(listed)), around):
+            if _stands(self._phrase(str(listed)), other):
                 return f"another sense: {listed!r} stands near"
         if requires and self._lexicon.verb_final and self._reach > _NEAR:  # what is done to a thing stands far from it
             ahead = int(data.get("ahead") or _NEAR)  # what is said may be long
             around = _near(sentence, max(sentence.start, hit.i - self._reach), min(sentence.end, hit.j + ahead))
+        elif requires and data.get("ahead"):
+            around += _near(sentence, high, min(sentence.end, hit.j + int(data["ahead"])))
         if requires and not any(_stands(self._phrase(str(r)), around) for r in requires):
             return "none of the words it requires stands near"
         return None
@@ -223,8 +226,14 @@ def condition(sentence: Sentence, act: Act, lexicon: Lexicon) -> str | None:
 # -- the sense of a trigger ----------------------------------------------------------------------------------------
 
 
-def _near(sentence: Sentence, low: int, high: int) -> list[tuple[str, ...]]:
-    return [(sentence.words.keys[k], *sentence.words.analyses[k].alts) for k in range(low, high)]
+def _near(sentence: Sentence, low: int, high: int, *, titles: bool = True) -> list[tuple[str, ...]]:
+    """The forms of words [low, high); without the adjectives of titles ("the elected president" is nothing of a team)."""
+    idle = set() if titles else {h.i for h in sentence.of_kind("modifier") if h.j == h.i + 1 and _in_title(sentence, h)}
+    return [() if k in idle else (sentence.words.keys[k], *sentence.words.analyses[k].alts) for k in range(low, high)]
+
+
+def _in_title(sentence: Sentence, hit: Hit) -> bool:
+    return any(m.nouns and m.cls in ("office", "person") and m.overlaps(hit.i - 1, hit.j) for m in sentence.mentions)
 
 
 def _stands(wanted: tuple[str, ...], around: Sequence[tuple[str, ...]]) -> bool:

@@ -80,6 +80,7 @@ class Tokeniser:
         join_next: Iterable[str] = (),
         restore: Iterable[Sequence[str]] = (),
         verbs: frozenset[str] | set[str] = frozenset(),
+        acts: frozenset[str] | set[str] = frozenset(),
         short: frozenset[str] | set[str] = frozenset(),
         glued: Iterable[str] = (),
         open_letters: str = "",
@@ -88,6 +89,7 @@ class Tokeniser:
         self._vocabulary = vocabulary
         self._names = names
         self._verbs = verbs
+        self._acts = acts  # event nouns: "his visit" is also "visit", whichever entries list it with the pronoun
         self._short = short  # grammatical words of two letters: "and" is written on them too
         self._written_article = tuple(article)
         self._article = tuple(fold_word(a) for a in article)
@@ -202,8 +204,9 @@ class Tokeniser:
         key = self.shape(raw)
         capital = raw[:1].isupper()
         if key in self._vocabulary:
-            suf = None if raw[-1] in self._closed else self._pronoun(key)
-            return Analysis(key, (key,), suf=suf, capital=capital, known=key not in self._names)
+            bare, suf = (None, None) if raw[-1] in self._closed else self._owned(key)
+            alts = (key, bare) if bare and bare in self._acts else (key,)
+            return Analysis(key, alts, suf=suf, capital=capital, known=key not in self._names)
         return self._derived(key, capital)
 
     def _derived(self, key: str, capital: bool) -> Analysis:
@@ -218,7 +221,7 @@ class Tokeniser:
             return Analysis(key, tuple(alts[:3]), capital=capital)
         pre, behind = self._unprefixed(key)
         if behind is not None and behind in self._vocabulary:
-            return Analysis(key, (behind,), pre=pre, suf=self._pronoun(behind), capital=capital)
+            return Analysis(key, (behind,), pre=pre, suf=self._owned(behind)[1], capital=capital)
         for candidate, prefixes in ((key, ()), (behind, pre)):
             if candidate is None:
                 continue
@@ -253,11 +256,13 @@ class Tokeniser:
         known = (s for s in map(self.canonical, shapes) if s in self._vocabulary)
         return next((s for s in known if s not in self._names), None)  # nobody owns a name: no pronoun is written on it
 
-    def _pronoun(self, key: str) -> str | None:
+    def _owned(self, key: str) -> tuple[str | None, str | None]:
+        """The known word that a word is with a pronoun written on it, and the pronoun."""
         for ending, who in self._enclitics:
-            if self._without(key, ending):
-                return who
-        return None
+            bare = self._without(key, ending)
+            if bare:
+                return bare, who
+        return None, None
 
     def _unprefixed(self, key: str, suffix: str = "") -> tuple[tuple[str, ...], str | None]:
         """Letters written on the front of a word, and the known word behind them. Only "and" stands before another such letter."""
