@@ -173,7 +173,7 @@ def _clause_without_that(sentence: Sentence, act: Act, table: Candidates) -> Non
         return
     for mention, found in table:
         gap = mention.i - act.j
-        if gap < 0 or mention.resolve == "self" or {"in", "about"} & set(mention.markers):
+        if gap < 0 or mention.resolve == "self" or (mention.markers and mention.markers != ("object",)):
             continue
         if gap <= _CLAUSE_WORDS and sentence.cost(act.j, mention.i) < _BOUNDARY:
             found["clause"] = 0.3 + WORD * gap

@@ -124,6 +124,11 @@ def _barred(table: Candidates, act: Act, lexicon: Lexicon) -> set[int]:
     barred = {id(m) for m, _ in table if m.cls == "private" or m.cls not in act.frame.get("actor_class", (m.cls,))}
     if lexicon.verb_final and lexicon.head_first:  # "from its soil": the subject did it
         barred |= {id(m) for m, _ in table if "from" in m.markers and "self" in (m.owner, m.resolve)}
+        bare = any(not m.markers and "subject" in found for m, found in table if m.j <= act.i)
+        if bare and not act.passive and not act.nominal and "subject" in _listed(act, "actor"):
+            barred |= {
+                id(m) for m, _ in table if "by" in m.markers
+            }  # "criticised the launch by B": a noun's, not the verb's
     return barred
 
 

@@ -142,6 +142,8 @@ class Recipients:
         if act.frame.get("mutual") and _only_other(sentence, reading):
             return 1
         pair, dyad = self._pair(act), set(self._context.dyad())
+        if self._at_that_meeting(sentence, act):
+            dyad = set(pair)
         if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
             return 0
         if self._lexicon.verb_medial and any(m.keys and not m.keys <= dyad for m in sentence.mentions):
@@ -150,6 +152,18 @@ class Recipients:
         reading.recipients.append(stand_in(sentence, act, (other,)))
         reading.why.append(_TOWARDS)
         return 1
+
+    def _at_that_meeting(self, sentence: Sentence, act: Act) -> bool:
+        """ "At this meeting A proposed": towards those just told to have met, whoever else the report names."""
+        pointing = frozenset(self._lexicon.language.get("demonstratives") or ())
+        keys = sentence.words.keys
+        return any(
+            hit.entry.data.get("type") == "CONSULT"
+            and hit.says is None
+            and sentence.start < hit.i < act.i
+            and keys[hit.i - 1] in pointing
+            for hit in sentence.of_kind("trigger")
+        )
 
     def _pair(self, act: Act) -> dict[str | None, Party]:
         """The two sides of the last event; before the first, where the noun has its owner behind it and the verb is last, the
