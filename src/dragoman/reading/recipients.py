@@ -142,9 +142,8 @@ class Recipients:
         if act.frame.get("mutual") and _only_other(sentence, reading):
             return 1
         pair, dyad = self._pair(act), set(self._context.dyad())
-        if self._at_that_meeting(sentence, act):
-            dyad = set(pair)
-        if len(pair) != 2 or set(pair) != dyad or not keys <= dyad:
+        about_them = set(pair) == dyad or self._at_that_meeting(sentence, act)
+        if len(pair) != 2 or not about_them or not keys <= set(pair):
             return 0
         if self._lexicon.verb_medial and any(m.keys and not m.keys <= dyad for m in sentence.mentions):
             return 0  # another state is spoken of

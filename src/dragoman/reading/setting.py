@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Any
 
@@ -48,6 +48,7 @@ class Setting:
         self._on = on
         self._context = context
         self._lexicon = lexicon
+        self._day: date | None = None  # of the event told last
         self._found: dict[int, list[TimeExpression]] = {}
         self._amounts: dict[int, list[Quantity]] = {}
 
@@ -93,12 +94,25 @@ class Setting:
             cost = min(_reach(sentence, i, j, expression) for i, j in told)
             if expression.kind in _OPEN:
                 cost += _UNRESOLVED
+            if self._lexicon.verb_final and not act.nominal and expression.i >= act.j:
+                cost += _CLAUSE_COST  # the verb has ended its clause
             if cost < _FAR and (best is None or cost < best[0]):
                 best = (cost, expression)
         if best is not None:
             announced = draft.status.value == "planned" and _of_the_announcing(sentence, act, best[1])
-            draft.date = self.when(sentence, best[1], "occurred" if announced else draft.status.value)
+            when = self.when(sentence, best[1], "occurred" if announced else draft.status.value)
+            draft.date = self._counted(best[1], when)
         draft.place = self._place(draft)
+
+    def _counted(self, expression: TimeExpression, when: When) -> When:
+        """ "The next day", "three days later": counted from the day of the event told before, which this one becomes."""
+        days = _days_on(expression)
+        if when.start is None and days is not None and self._day is not None:
+            day = (self._day + timedelta(days)).isoformat()
+            when = replace(when, start=day, end=day, precision="day")
+        if when.start is not None and when.start == when.end:
+            self._day = date.fromisoformat(when.start)
+        return when
 
     def _of_background(self, sentence: Sentence, act: Act, expression: TimeExpression) -> bool:
         """ "For the first time since B became independent in 1991, A visits": a past year in a phrase or clause with "after" is the
@@ -227,6 +241,16 @@ class Setting:
         return Place(
             name=entity.name, country=entity.country, geonames=entity.geonames, lat=entity.lat, lon=entity.lon, **where
         )
+
+
+def _days_on(expression: TimeExpression) -> int | None:
+    """How many days from the day told before: "the same day" (`shift` 0), "the next day", "two weeks later"; None for others."""
+    if expression.shift is None or expression.base is not None:
+        return None
+    if expression.kind == "same":
+        return expression.shift
+    length = {"day": 1, "week": 7}.get(expression.unit or "") if expression.kind == "offset" else None
+    return expression.shift * expression.n * length if length else None
 
 
 def _told_at(sentence: Sentence, act: Act) -> list[tuple[int, int]]:
