@@ -67,7 +67,9 @@ def merge(drafts: Sequence[Draft], published: date | None = None) -> list[Draft]
     alike: dict[tuple[str, frozenset[str]], list[Draft]] = {}  # of kept, by type and sides: only these can be the same
     for draft in drafts:
         candidates = alike.setdefault((draft.event, draft.keys()), [])
-        same = next((k for k in candidates[-_COMPARED:] if _same(k, draft) and not _recalled(k, draft, published)), None)
+        same = next(
+            (k for k in candidates[-_COMPARED:] if _same(k, draft) and not _recalled(k, draft, published)), None
+        )
         if same is None:
             draft.evidence = [draft.sentence]
             kept.append(draft)

@@ -92,7 +92,7 @@ class Setting:
             if self._lexicon.postpositions and self._of_background(sentence, act, expression):
                 continue
             cost = min(_reach(sentence, i, j, expression) for i, j in told)
-            if expression.kind in _OPEN:
+            if expression.kind in _OPEN and (self._day is None or _days_on(expression) is None):
                 cost += _UNRESOLVED
             if self._lexicon.verb_final and not act.nominal and expression.i >= act.j:
                 cost += _CLAUSE_COST  # the verb has ended its clause
