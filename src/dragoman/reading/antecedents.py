@@ -11,6 +11,7 @@ from dragoman.reading.mentions import Mention, Party
 
 # Who is marked so is no side of what is told.
 _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "besides", "than"})
+_NEAR = 3  # mentions back to which the one person of a polite plural is looked for
 _RECENT = 8  # mentions back to which "this country" looks
 _NAMED = 400  # mentions back to which anybody looks: no report has more, an archive in one file does
 _PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
@@ -21,6 +22,8 @@ _NEVER_SUBJECT = frozenset({"him", "them"})
 _PERSONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
                        "other_minister", "deputy_foreign_minister", "deputy_head_of_state", "deputy_head_of_government", "ambassador",
                        "special_envoy", "army_chief", "speaker_of_parliament"})  # fmt: skip
+_OF_OTHERS = frozenset({"he", "they", "honoured"})
+_PERSONS = frozenset({"person", "office", "envoy"})
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 
 Parties = tuple[Party, ...]
@@ -75,8 +78,11 @@ class Antecedents:
 
     def meant(self, mention: Mention, how: str, before: Before) -> Parties:
         """As `resolve`, but whoever asks or accuses "both sides" is neither of them: then two other states are meant."""
-        if how in _NEVER_SUBJECT and (apart := self._beside_subject(mention, before)):
-            return apart
+        apart = how in _NEVER_SUBJECT
+        if self._context.reflexive and how in _OF_OTHERS and mention.markers:
+            apart = "agent" not in mention.markers
+        if apart and (others := self._beside_subject(mention, before)):
+            return others
         parties = self.resolve(how, before)
         if how not in _PAIRS:
             return parties
@@ -184,9 +190,13 @@ class Antecedents:
 
     def _honoured(self, before: Before) -> Parties:
         """A plural that is as often the polite form for one: the last subject when that was one person."""
+        if before:
+            return self._they(before)
         last = self._context.subject
-        one = not before and len(last) == 1 and (last[0].type == "person" or last[0].office)
-        return last if one else self._they(before)
+        if len(last) == 1 and _one_person(last[0]):
+            return last
+        near = [p for p in self._context.recent[-_NEAR:] if _one_person(p)]
+        return tuple(near[-1:]) or self._they(before)
 
     def _speaker(self, before: Before) -> Parties:
         here = subject(before)
@@ -239,12 +249,14 @@ class Antecedents:
         others = [
             m for m in before if m.keys and not m.keys & own and not _ASIDE & set(m.markers) and not m.bare_demonym
         ]
+        if mention.resolve == "honoured":
+            others = [m for m in others if m.cls in _PERSONS]
         if others:
             return others[-1].parties
         context = self._context
         told = (context.subject, context.pair, context.speaker, tuple(reversed(context.recent[-_RECENT:])))
         rest = ([p for p in parties if p.key and p.key not in own] for parties in told)
-        return tuple(next((found for found in rest if found), [])[:1])
+        return tuple(next((found for found in rest if len({p.key for p in found}) == 1), [])[:1])
 
     def _guest(self, before: Before) -> Parties:
         """ "The guest": who came, of the last visit told; before any, the person named last who is not of the state the report is from or the last meeting took place in."""
@@ -324,6 +336,10 @@ def subject(before: Before) -> Parties:
         if mention.acts == "verb" and mention.parties and not mention.markers:
             return mention.parties  # the last who has a verb right behind, where verbs stand in the middle
     return next((m.parties for m in before if m.cls != "vague" and _may_do(m)), ())
+
+
+def _one_person(party: Party) -> bool:
+    return bool(party.key and (party.type == "person" or party.office))
 
 
 def _subjects(before: Before) -> Parties:

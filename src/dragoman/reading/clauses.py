@@ -242,3 +242,30 @@ def owns_object(sentence: Sentence, mention: Mention, act: Act) -> bool:
         for n in nouns
         for h in sentence.hits
     )
+
+
+def joined_on(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """Whether "and" joins the clause of the act to that of a mention, and nobody unmarked in it may be its subject: "A advised its
+    own and banned imports"."""
+    opening = _connectives(sentence, "that", "relative", "clause", "but", "switch", "if")
+    if mention.j > act.i or any(mention.j <= h.i < act.i for h in opening):
+        return False
+    ands = [h for h in _connectives(sentence, "and") if mention.j <= h.i < act.i and sentence.cost(mention.j, h.i) > 0]
+    if not ands:
+        return False
+    new = (m for m in sentence.mentions if ands[-1].j <= m.i and m.j <= act.i and m.parties and not m.markers)
+    return all(m.bare_demonym or m.cls == "thing" or m.resolve == "self" for m in new)
+
+
+def unread_doer(sentence: Sentence, mention: Mention, act: Act) -> bool:
+    """Whether a doer's postposition behind words nobody knows stands, in another clause, between a mention and the act."""
+    known = {m.marked for m in sentence.mentions}
+    relatives = {h.j for h in _connectives(sentence, "relative")}
+    return any(
+        h.entry.head == "agent"
+        and mention.j < h.i < act.i
+        and (h.i, h.j) not in known
+        and h.i not in relatives
+        and sentence.cost(mention.j, h.i) > 0
+        for h in sentence.of_kind("marker")
+    )

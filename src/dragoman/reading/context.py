@@ -35,6 +35,7 @@ class Context:
     home: str | None = None  # state of the dateline
     press: str | None = None  # state whose press writes in this language (language.yml `home`)
     place: str | None = None
+    reflexive: bool = False  # the language has a word of its own for what is the subject's, so that "his" is another's
     guest: tuple[Party, ...] = ()  # who came, of the last visit told
 
     def holder(self, office: str | None) -> Party | None:

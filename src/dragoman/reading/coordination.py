@@ -95,6 +95,8 @@ def _dyad(stretch: Stretch, left: Mention, right: Mention) -> bool:
     """Two bare state names before an event noun: "Russia Ukraine talks"."""
     if left.bare_demonym and right.states and right.surface in ("name", "demonym") and left.j == right.i:
         return True
+    if right.bare_demonym:
+        return False  # "B helps in American raids"
     bare = all(m.states and not m.nouns and not m.person and not m.markers for m in (left, right))
     return bare and any(h.kind == "trigger" and h.says is None for h in stretch.here(right.j))
 

@@ -33,6 +33,8 @@ ASSERTED = frozenset({"done", "passive", "participle", "ongoing", "planned", "li
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})  # what is done in words
 _NOBODY = frozenset({"citizens", "force", "official", "group"})
 _WHOLE = 3.4  # what a clause of its own between a subject and a verb joined to its first costs at most
+_OFFICIAL = frozenset({"ACCUSE", "SANCTION"})  # what only the state told of before can have done, where nobody is named
+_JUST = 1  # sentences since the last event for a passive to go on with its doer
 _BESIDE = 1.0
 CARRIED = "actor carried on from the clause before"
 _OBJECT_WORDS = 3  # words between a subject and whom its verb addresses
@@ -100,6 +102,8 @@ class Doers:
             assumed = 1
         if not reading.actors and self._lexicon.verb_medial and (comma := opening_phrase(sentence, act)) is not None:
             _main_doer(sentence, reading, comma)
+        if not reading.actors and act.passive and self._lexicon.postpositions and event_type(act) in _OFFICIAL:
+            assumed = self._of_state_told(sentence, reading, told)
         if act.nominal and act.frame.get("mutual") and reading.recipients and not reading.actors:
             self._beside(sentence, reading)
         if act.nominal and self._lexicon.verb_first and reading.recipients and not reading.actors:
@@ -115,7 +119,8 @@ class Doers:
         if self._lexicon.verb_medial and not act.nominal and not act.passive:
             _share_medial(sentence, reading, carried)
         elif act.says == "linked" and carried.actors and not _any_of(carried.actors, reading.recipients):
-            reading.actors = list(carried.actors)
+            its_own = any("agent" in m.markers and m.i >= carried.act.j for m in reading.actors)
+            reading.actors = reading.actors if its_own else list(carried.actors)
 
     # -- a subject that is not written -------------------------------------------------------------------------------
 
@@ -159,6 +164,19 @@ class Doers:
         elif both := self._both(reading):
             reading.actors = [stand_in(sentence, reading.act, both)]
             reading.why.append("both sides, from the sentences before")
+
+    def _of_state_told(self, sentence: Sentence, reading: Reading, told: Told) -> int:
+        """ "The envoy was summoned" in a report that was just telling what A did: A summoned him. 1 when there is one."""
+        keys, context = reading.keys(), self._context
+        near = told.last_event is not None and sentence.number - told.last_event <= _JUST
+        if not keys or not (near or context.dominates()) or reading.act.nominal:
+            return 0
+        told_of = ([p for p in parties if p.key and p.key not in keys] for parties in (context.subject, context.pair))
+        others = next((found for found in told_of if found), [])
+        if len(others) == 1:
+            reading.actors = [stand_in(sentence, reading.act, tuple(others))]
+            reading.why.append("actor from the sentence before")
+        return len(reading.actors)
 
     def _both(self, reading: Reading) -> tuple[Party, ...]:
         """ "They agreed ...", a mutual verb alone: the last subject, when it was both sides; else the two the report is about."""

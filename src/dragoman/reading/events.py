@@ -138,7 +138,11 @@ class EventReader:
     def _side_unmarked(self, draft: Draft) -> str | None:
         """What an event noun, or a frame that needs a side, cannot do without."""
         act, lexicon = draft.act, self._lexicon
-        if act.nominal and lexicon.postpositions and _is_topic(draft.sentence, act):
+        if (
+            act.nominal
+            and lexicon.postpositions
+            and _is_topic(draft.sentence, act, draft.mutual and len(draft.keys()) > 1)
+        ):
             return "what something else is about"
         if act.nominal and not draft.actors:
             return "an event noun whose doer is not marked"
@@ -246,8 +250,10 @@ def _each_other(sentence: Sentence, act: Act) -> bool:
     return any(sentence.cost(m.j, act.i) < _EACH_OTHER for m in references)
 
 
-def _is_topic(sentence: Sentence, act: Act) -> bool:
-    return any(h.i == act.j for h in heads(sentence, "marker", "about", "for"))
+def _is_topic(sentence: Sentence, act: Act, took_place: bool) -> bool:
+    """ "About the talks"; "during the session" too, unless both sides of it are told."""
+    names = ("about", "for") if took_place else ("about", "for", "during")
+    return any(h.i == act.j for h in heads(sentence, "marker", *names))
 
 
 def _unless(sentence: Sentence, act: Act) -> bool:

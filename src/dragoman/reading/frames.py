@@ -9,7 +9,18 @@ from typing import NamedTuple
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act
 from dragoman.reading.candidates import Candidates, candidates_of
-from dragoman.reading.clauses import ACTING, LIMIT, WORD, joined_clause, opens_clause, own_verb, resumes, verb_between
+from dragoman.reading.clauses import (
+    ACTING,
+    LIMIT,
+    WORD,
+    joined_clause,
+    joined_on,
+    opens_clause,
+    own_verb,
+    resumes,
+    unread_doer,
+    verb_between,
+)
 from dragoman.reading.deeds import suffers
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentence import Sentence
@@ -58,7 +69,7 @@ class Choice(NamedTuple):
 def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     """Fills the roles of an act from the sentence."""
     table = candidates_of(sentence, act, lexicon)
-    actors, recipients = _selectors(table, act, lexicon)
+    actors, recipients = _selectors(sentence, table, act, lexicon)
     reading = Reading(act)
     sides = _both_sides(table, act, actors)
     if sides:
@@ -87,7 +98,7 @@ def read_frame(sentence: Sentence, act: Act, lexicon: Lexicon) -> Reading:
     return reading
 
 
-def _selectors(table: Candidates, act: Act, lexicon: Lexicon) -> tuple[list[str], list[str]]:
+def _selectors(sentence: Sentence, table: Candidates, act: Act, lexicon: Lexicon) -> tuple[list[str], list[str]]:
     """The selectors of actor and recipient in order of trust; a passive swaps them."""
     actors, recipients = _listed(act, "actor"), _listed(act, "recipient")
     if act.passive:
@@ -96,7 +107,10 @@ def _selectors(table: Candidates, act: Act, lexicon: Lexicon) -> tuple[list[str]
     told = not act.nominal and (act.light or act.hit).says != "open" and act.says not in _UNFINISHED
     if lexicon.postpositions and told and "agent" in actors:
         agent = _best(table, ["agent"])
-        if agent and (agent.cost <= _OWN_CLAUSE or act.hit.entry.data.get("type") in _IN_WORDS):
+        words = act.hit.entry.data.get("type") in _IN_WORDS
+        if agent and unread_doer(sentence, agent.mention, act):
+            return [], recipients  # somebody nearer did it, whom nobody knows
+        if agent and (agent.cost <= _OWN_CLAUSE or words or joined_on(sentence, agent.mention, act)):
             actors = ["agent"]  # the doer's own postposition outdoes whatever else may name a doer
     return actors, recipients
 

@@ -327,8 +327,7 @@ def _joins_postposed(stretch: Stretch, m: Mention, hit: Hit, gap: _Gap) -> bool:
         return free and bool(m.nouns or (m.states and gap.glue))
     if m.states or m.person:
         return m.surface == "demonym" and hit.entry.data["surface"] in ("organisation", "metonym") and not gap.glue
-    own = bool(m.nouns) and m.nouns[-1].entry.data.get("state")  # "the Kingdom", of one state alone
-    if m.nouns and not own and not gap.glue and not gap.unknown and stretch.order.noun_state:
+    if m.nouns and not _of_its_own(m, hit) and not gap.glue and not gap.unknown and stretch.order.noun_state:
         return any(h.kind == "marker" or is_person(h) for h in stretch.here(hit.j))
     theirs = m.resolve in _SPEAKERS or (hit.entry.data["surface"] == "demonym" and m.resolve in _OTHERS)
     return m.reference is not None and theirs and not gap.unknown
@@ -348,17 +347,23 @@ def _noun_joins_postposed(m: Mention, hit: Hit, gap: _Gap) -> bool:
     if gap.unknown and (m.reference or (not gap.glue and m.surface != "demonym")):
         return False
     if m.surface in _NAMES and not gap.glue and _people(hit):
-        return False  # "B arms rebels", "B gives students ...": no rebels and students of B
+        return False  # "B arms rebels": no rebels of B
     if gap.unknown > 1 and cls not in _THINGS_AND_PEOPLE:
         return False
     part = cls == "thing" and not gap.unknown  # "Balochistan province"
     return bool(m.states or m.reference) and (bool(gap.glue) or m.surface != "place" or part)
 
 
+def _of_its_own(m: Mention, state: Hit) -> bool:
+    """Whether a noun takes no state behind it: "the Kingdom", of one state alone; "the measure" ("the measure B took")."""
+    data = m.nouns[-1].entry.data
+    return bool(data.get("state")) or (data["class"] == "thing" and state.entry.data["surface"] != "place")
+
+
 def _people(noun: Hit) -> bool:
-    """Citizens, delegates or armed men: with a state's name they would stand in its genitive."""
+    """Delegates or armed men: with a state's name they would stand in its genitive."""
     data = noun.entry.data
-    return data["class"] in ("citizens", "delegation") or data.get("sector") == "REB"
+    return data["class"] == "delegation" or data.get("sector") == "REB"
 
 
 def _determiner(m: Mention) -> bool:

@@ -149,6 +149,7 @@ _FAMILIES = (
     frozenset({"praise", "support"}),
     frozenset({"accusation", "condemnation", "complaint", "concern"}),
     frozenset({"request", "demand"}),
+    frozenset({"refusal", "denial"}),
     frozenset({"threat", "warning"}),
     frozenset({"signing", "agreement"}),
 )

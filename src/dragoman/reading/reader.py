@@ -63,6 +63,7 @@ class _Run:
         self._introduced = Introduced(lexicon)
         self._datelines: list[Sentence] = []
         self._context.press = lexicon.language.get("home")
+        self._context.reflexive = lexicon.postpositions
         self._linker = Linker(kb, self._on, self._context)
         self._references = References(kb, self._on, self._context, self._linker)
         self._words = lexicon.tokeniser.words(document.text, *(document.portion or ()))

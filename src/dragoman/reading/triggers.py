@@ -151,7 +151,8 @@ class Triggers:
         """The act that asks for, refuses, promises or threatens this one."""
         act, verb_first = reading.act, self._lexicon.verb_first
         governors = [r for r in others if r is not reading and r.act.hit.kind == "trigger" and r.act.says != "open"]
-        if not act.nominal and act.says != "open" and not (act.says == "linked" and _gerund(sentence, act)):
+        gerund = act.says == "linked" and not self._lexicon.postpositions and _gerund(sentence, act)
+        if not act.nominal and act.says != "open" and not gerund:
             future = act.says == "planned" or status.value in ("planned", "negated")
             threats = [r for r in governors if event_type(r.act) == "THREATEN"] if verb_first and future else []
             return next((r for r in threats if _threatened(sentence, act, r.act)), None)
