@@ -195,8 +195,9 @@ class Antecedents:
         last = self._context.subject
         if len(last) == 1 and _one_person(last[0]):
             return last
-        near = [p for p in self._context.recent[-_NEAR:] if _one_person(p)]
-        return tuple(near[-1:]) or self._they(before)
+        two = all(map(_one_person, self._context.pair))  # two leaders, or nobody
+        near = () if two else tuple(p for p in self._context.recent[-_NEAR:] if _one_person(p))
+        return near[-1:] or self._they(before)
 
     def _speaker(self, before: Before) -> Parties:
         here = subject(before)
