@@ -46,7 +46,7 @@ class Antecedents:
             "self": lambda before: subject(before) or context.subject,
             "he": self._he,
             "they": self._they,
-            "honoured": self._honoured,
+            "honoured": self._one_honoured,
             "speaker": self._speaker,
             "person": self._somebody,
             "person_only": self._only_somebody,
@@ -195,9 +195,14 @@ class Antecedents:
         last = self._context.subject
         if len(last) == 1 and _one_person(last[0]):
             return last
-        two = all(map(_one_person, self._context.pair))  # two leaders, or nobody
-        near = () if two else tuple(p for p in self._context.recent[-_NEAR:] if _one_person(p))
-        return near[-1:] or self._they(before)
+        return self._they(before)
+
+    def _one_honoured(self, before: Before) -> Parties:
+        """As `_honoured`; after a sentence whose subject was a state, the one person named last in it."""
+        last = self._context.subject
+        near = tuple(p for p in self._context.recent[-_NEAR:] if _one_person(p))
+        lone = not before and len(last) == 1 and not _one_person(last[0])
+        return (lone and near[-1:]) or self._honoured(before)
 
     def _speaker(self, before: Before) -> Parties:
         here = subject(before)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.acts import Act, attributive, subject_of_next
+from dragoman.reading.acts import Act, subject_of_next
 from dragoman.reading.clauses import opening_phrase
 from dragoman.reading.context import Context
 from dragoman.reading.frames import NO_SIDE, Reading
@@ -15,6 +15,7 @@ from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import speakers_of
 from dragoman.reading.subjects import (
     CARRY,
+    attributed,
     doer_before,
     in_relative,
     joined_subject,
@@ -22,6 +23,7 @@ from dragoman.reading.subjects import (
     subjects_behind,
     thanked,
     told_before,
+    unknown_doer,
 )
 from dragoman.reading.triggers import event_type, heads
 
@@ -93,10 +95,10 @@ class Doers:
         if owned and act.frame.get("mutual") and not act.nominal and len(reading.keys()) < 2:
             _those_who_met(reading, told.acts)
         assumed = 0
-        active = not act.nominal and not act.passive and not _attributed(sentence, act, self._lexicon)
+        active = not act.nominal and not act.passive and not attributed(sentence, act, self._lexicon)
         if not reading.actors and active and act.hit.says is not None:
             self._by_pronoun(sentence, reading)
-        if not reading.actors and active and not _unknown_doer(sentence, act):
+        if not reading.actors and active and not unknown_doer(sentence, act):
             if not self._left_out(sentence, reading, told.carried):
                 return None
             assumed = 1
@@ -391,24 +393,7 @@ def _those_who_met(reading: Reading, told: Sequence[Reading]) -> None:
         reading.why.append("the sides of the meeting told before")
 
 
-def _attributed(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
-    """A participle before a noun: nobody but that noun is its doer; before its own noun: whoever did it is not said."""
-    if lexicon.postpositions and attributive(sentence, act):
-        return True
-    return act.says == "participle" and act.light is not None and act.light.i >= act.hit.first
-
-
 def _said_of_own(sentence: Sentence, reading: Reading) -> bool:
     """ "A claims that in the raids the camps of its rebels were hit": A, who says so, is the doer left out."""
     speakers = [s.speaker for s in speakers_of(sentence, reading.act) if s.speaker is not None]
     return any(s.keys and s.keys <= reading.keys() for s in speakers)
-
-
-def _unknown_doer(sentence: Sentence, act: Act) -> bool:
-    """The clause names its doer ("the crowd"), who is no party we know: nobody else may be put in."""
-    doers = [m for m in sentence.mentions if "agent" in m.markers and m.j <= act.i]
-    marked = {m.marked for m in doers}
-    unread = [h for h in heads(sentence, "marker", "agent") if h.j <= act.i and (h.i, h.j) not in marked]
-    if unread and (not doers or unread[-1].i > doers[-1].j) and sentence.cost(unread[-1].j, act.i) < CARRY:
-        return True
-    return bool(doers) and not doers[-1].keys and sentence.cost(doers[-1].j, act.i) < CARRY

@@ -1,10 +1,11 @@
-"""Where the verb comes first: who is the subject of the verbs of a sentence, and of a verb that has none of its own?"""
+"""Who is the subject of the verbs of a sentence, and of a verb that has none of its own? Mostly of verbs that come first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reading.acts import Act
+from dragoman.lexicon import Lexicon
+from dragoman.reading.acts import Act, attributive
 from dragoman.reading.clauses import ACTING, resumes
 from dragoman.reading.frames import Reading
 from dragoman.reading.mentions import Mention
@@ -87,3 +88,20 @@ def thanked(sentence: Sentence, reading: Reading, carried: Reading | None) -> bo
         reading.recipients = [m for m in carried.actors if not m.keys & reading.keys()]
     reading.why.append("those who are thanked for it")
     return True
+
+
+def unknown_doer(sentence: Sentence, act: Act) -> bool:
+    """The clause names its doer ("the crowd"), who is no party we know: nobody else may be put in."""
+    doers = [m for m in sentence.mentions if "agent" in m.markers and m.j <= act.i]
+    marked = {m.marked for m in doers}
+    unread = [h for h in heads(sentence, "marker", "agent") if h.j <= act.i and (h.i, h.j) not in marked]
+    if unread and (not doers or unread[-1].i > doers[-1].j) and sentence.cost(unread[-1].j, act.i) < CARRY:
+        return True
+    return bool(doers) and not doers[-1].keys and sentence.cost(doers[-1].j, act.i) < CARRY
+
+
+def attributed(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
+    """A participle before a noun: nobody but that noun is its doer; before its own noun: whoever did it is not said."""
+    if lexicon.postpositions and attributive(sentence, act):
+        return True
+    return act.says == "participle" and act.light is not None and act.light.i >= act.hit.first
