@@ -15,6 +15,8 @@ from dragoman.reading.sentence import Sentence
 _BEFORE_NOUNS = frozenset(
     {"to", "with", "in", "after", "before", "because", "during", "under", "about", "against", "on", "off"}
 )
+_CIRCUMSTANCES = frozenset({"after", "before", "because", "in", "about", "despite"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Markers whose phrase may stand before a participle.
 _PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to", "on", "by"})
 
@@ -40,9 +42,12 @@ class Act:
 def attributive(sentence: Sentence, act: Act) -> bool:
     """ "Condemned the on-B-carried-out attack": with postpositions, a light verb before its noun and a postposition behind it say
     of the noun what was done; the doer of the sentence does something else."""
-    if act.light is None or act.light.j > act.hit.i or sentence.kind == "headline" or act.frame.get("mutual"):
+    behind = {h.entry.head for h in sentence.hits if h.kind == "marker" and h.i == act.hit.first}
+    if act.frame.get("mutual") or not behind:
         return False
-    return any(h.kind == "marker" and h.i == act.hit.first for h in sentence.hits)
+    if act.nominal:  # "after the attack B sent troops"
+        return bool(behind & _CIRCUMSTANCES) and act.hit.entry.data.get("type") in _HOSTILE
+    return act.light is not None and act.light.j <= act.hit.i and sentence.kind != "headline"
 
 
 def act_of(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Act | None:

@@ -269,3 +269,19 @@ def unread_doer(sentence: Sentence, mention: Mention, act: Act) -> bool:
         and sentence.cost(mention.j, h.i) > 0
         for h in sentence.of_kind("marker")
     )
+
+
+def owns_place(sentence: Sentence, start: int, act: Act) -> bool:
+    """The genitive that ends before word `start` is that of a noun nobody knows with "on" behind it: "on a town of B"."""
+    placed = {m.marked for m in sentence.mentions if m.marked}
+    markers = (h for h in sentence.hits if h.kind == "marker" and start <= h.i < act.i)
+    first = next(markers, None)
+    return first is not None and first.entry.head == "on" and first.i > start and (first.i, first.j) not in placed
+
+
+def behind_relative(sentence: Sentence, act: Act) -> bool:
+    """ "A arrived, where B received him": where the verb is last, the clause behind the relative word has a subject of its own, and
+    the next sentence goes on about that of the main clause."""
+    verbs = [h for h in sentence.hits if h.kind in ("finite", "light", "trigger") and h.says != "open"]
+    opens = [h for h in _connectives(sentence, "relative") if any(0 <= h.i - v.j <= 1 for v in verbs)]
+    return any(h.j <= act.i and sentence.cost(h.j, act.i) < 1.0 for h in opens)

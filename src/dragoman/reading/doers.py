@@ -88,7 +88,7 @@ class Doers:
             return 0 if thanked(sentence, reading, told.carried) else None
         if self._lexicon.postpositions and act.frame.get("mutual") and not act.nominal and not reading.mentions:
             _two_of_sentence(sentence, reading)
-        if act.hit.entry.data.get("joint") and not reading.mentions and (both := self._both(reading)):
+        if act.hit.entry.data.get("joint") and not reading.mentions and (both := self._both(sentence, reading)):
             reading.actors = [stand_in(sentence, act, both)]
             reading.why.append("both sides, from the sentences before")
         owned = self._lexicon.verb_final and self._lexicon.head_first
@@ -163,7 +163,7 @@ class Doers:
         if subject and (reading.recipients or said) and not _said_of_own(sentence, reading):
             reading.actors = [stand_in(sentence, reading.act, subject)]
             reading.why.append("actor from the sentence before")
-        elif both := self._both(reading):
+        elif both := self._both(sentence, reading):
             reading.actors = [stand_in(sentence, reading.act, both)]
             reading.why.append("both sides, from the sentences before")
 
@@ -180,10 +180,12 @@ class Doers:
             reading.why.append("actor from the sentence before")
         return len(reading.actors)
 
-    def _both(self, reading: Reading) -> tuple[Party, ...]:
+    def _both(self, sentence: Sentence, reading: Reading) -> tuple[Party, ...]:
         """ "They agreed ...", a mutual verb alone: the last subject, when it was both sides; else the two the report is about."""
-        if not reading.act.frame.get("mutual") or reading.recipients:
-            return ()
+        act = reading.act
+        own = any(m.keys and m.overlaps(act.hit.i, act.hit.first) and not m.bare_demonym for m in sentence.mentions)
+        if own or not act.frame.get("mutual") or reading.recipients:
+            return ()  # "the Council's session": whose it is stands in the words themselves
         if len({p.key for p in self._context.subject}) > 1:
             return self._context.subject
         return self._context.pair if len(self._context.pair) == 2 and self._context.dominates() else ()
@@ -317,10 +319,9 @@ def _main_speaker(sentence: Sentence, act: Act, kind: str) -> list[Mention]:
 
 def _with_speaker(sentence: Sentence, reading: Reading) -> bool:
     """ "A said that talks with B are going on": with A, who says so."""
-    if not reading.act.frame.get("mutual") or not reading.recipients:
-        return False
+    together = bool(reading.act.frame.get("mutual")) and bool(reading.recipients)
     speakers = [s.speaker for s in speakers_of(sentence, reading.act) if s.speaker is not None and s.speaker.keys]
-    if not speakers or speakers[-1].keys & reading.keys():
+    if not together or not speakers or speakers[-1].keys & reading.keys():
         return False
     reading.actors = [speakers[-1]]
     reading.why.append("with the one who says so")

@@ -252,7 +252,7 @@ def _each_other(sentence: Sentence, act: Act) -> bool:
 
 def _is_topic(sentence: Sentence, act: Act, took_place: bool) -> bool:
     """ "About the talks"; "during the session" too, unless both sides of it are told."""
-    names = ("about", "for") if took_place else ("about", "for", "during")
+    names = ("about", "for", "through") if took_place else ("about", "for", "through", "during")
     return any(h.i == act.j for h in heads(sentence, "marker", *names))
 
 

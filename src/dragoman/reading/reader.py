@@ -13,6 +13,7 @@ from dragoman.model.documents import Document
 from dragoman.model.ids import with_id
 from dragoman.model.records import Attribution, Claim, Coverage, Participant, Reading, Record
 from dragoman.model.spans import Quote, Span
+from dragoman.reading.clauses import behind_relative
 from dragoman.reading.context import Context
 from dragoman.reading.doubtful import other_state, without_doubtful
 from dragoman.reading.events import EventReader, Found
@@ -198,7 +199,8 @@ class _Run:
     def _end_sentence(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         """What the next sentence may refer to: its subject, and the pair of states last in one event or one group."""
         for draft in drafts:
-            if draft.subject:
+            aside = draft is not drafts[0] and self._lexicon.postpositions and behind_relative(sentence, draft.act)
+            if draft.subject and not aside:
                 self._context.subject = draft.subject
         if not drafts:
             for mention in sentence.mentions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act, attributive
 from dragoman.reading.context import Context
@@ -9,7 +11,6 @@ from dragoman.reading.deeds import suffers
 from dragoman.reading.doers import ASSERTED, DEEDS, VIOLENT, Told, deed_of, stand_in
 from dragoman.reading.frames import NO_SIDE, Reading, fallback_recipient
 from dragoman.reading.mentions import Mention, Party
-from dragoman.reading.scan import Hit
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.triggers import act_together, event_type, heads, marks_both
 
@@ -27,6 +28,7 @@ _HIM = frozenset(
     {"he", "they", "honoured"}
 )  # pronouns that name somebody else than the doer, where they are the object
 _DEED_WORDS = 3  # words between a reaction and the deed it names
+_CARRY = 2.6  # a doer reaches over one full clause boundary
 _COMMA = 0.4  # what a comma costs
 _NEXT_CLAUSE = 0.6  # more than a comma, less than a clause
 
@@ -240,8 +242,8 @@ def _carried_on(reading: Reading, carried: Reading | None) -> int:
 def _answered(sentence: Sentence, reading: Reading, told: Told) -> None:
     """Whom a reaction is to: who did the deed it names ("condemned the attack"), or who has just acted on its doer."""
     keys = reading.keys()
-    deed = None if reading.act.frame.get("mutual") else _deed(sentence, reading.act)
-    doers = told.doers.get(str(deed.entry.data["type"]), ()) if deed else ()
+    named = () if reading.act.frame.get("mutual") else _deeds(sentence, reading.act)
+    doers = next((told.doers[event] for event in named if event in told.doers), ())
     if doers and not keys & {p.key for p in doers}:
         reading.recipients = [stand_in(sentence, reading.act, doers)]
         reading.why.append("who did the deed named")
@@ -252,21 +254,36 @@ def _answered(sentence: Sentence, reading: Reading, told: Told) -> None:
         if last is not None and last.actors:
             reading.recipients = list(last.actors)
             reading.why.append("an answer to what was told before in the sentence")
+        elif last is None and (doer := _before_relative(sentence, reading)):
+            reading.recipients = [doer]
+            reading.why.append("an answer to what was told before in the sentence")
 
 
-def _deed(sentence: Sentence, act: Act) -> Hit | None:
-    """The act that is the object of a reaction: an event noun right before it (behind it where verbs come first)."""
+def _before_relative(sentence: Sentence, reading: Reading) -> Mention | None:
+    """ "A offered to mediate, which B (agent) turned down": where a postposition marks doers, the doer before the relative word."""
+    if event_type(reading.act) not in _OUTWARD or not reading.actors:
+        return None
+    first = min(m.i for m in reading.actors)
+    opens = [h for h in heads(sentence, "connective", "relative") if 0 <= first - h.j <= 1]
+    doers = [m for m in sentence.mentions if "agent" in m.markers and opens and m.j <= opens[-1].i]
+    near = bool(doers) and sentence.cost(doers[-1].j, opens[-1].i) < _CARRY
+    return doers[-1] if near and doers[-1].keys and not doers[-1].keys & reading.keys() else None
+
+
+def _deeds(sentence: Sentence, act: Act) -> Iterator[str]:
+    """The types of the act that is the object of a reaction: an event noun right before it (behind it where verbs come first)."""
     for hit in sentence.of_kind("trigger"):
-        if hit.entry.data["type"] not in DEEDS or hit is act.hit or hit.says is not None:
+        event = str(hit.entry.data["type"])
+        if event not in DEEDS or hit is act.hit or hit.says is not None:
             continue
-        if hit.entry.data["type"] == event_type(act) == "AID":
+        if event == event_type(act) == "AID":
             continue  # "put a million dollars at its disposal": its own gift, and no answer to one
         if act.hit.first <= hit.i and hit.j <= act.hit.j and event_type(act) in ("ACCUSE", "REJECT"):
-            return hit  # between the parts of the trigger: "called the raid a provocation"
+            yield event  # between the parts of the trigger: "called the raid a provocation"
+            continue
         gap = act.i - hit.j if hit.j <= act.i else hit.i - act.j
         if 0 <= gap <= _DEED_WORDS and sentence.cost(min(hit.j, act.j), max(hit.i, act.i)) < _COMMA:
-            return hit
-    return None
+            yield event
 
 
 def _about_it(sentence: Sentence, first: Reading, second: Reading) -> bool:

@@ -20,6 +20,7 @@ from dragoman.reading.clauses import (
     opens_clause,
     own_verb,
     owns_object,
+    owns_place,
     participle_between,
     relative_after,
     relative_clause,
@@ -188,6 +189,8 @@ def _postposed(sentence: Sentence, mention: Mention, act: Act, at: Place, found:
         topic = act.frame.get("mutual") and of_something_else(sentence, act.i - at.gap, act)
         if topic or at.crossed >= _NEXT_CLAUSE:
             found["of"] += LIMIT
+        elif act.hit.entry.data.get("type") == "ASSAULT" and owns_place(sentence, act.i - at.gap, act):
+            found["on"] = found.pop("of")  # "a drone attack on a town of B"
         elif in_circumstance(sentence, act.i - at.gap, act):
             found["of"] += _BACKGROUND
     if at.left and "by" in found and of_a_participle(sentence, mention, act):
@@ -356,7 +359,7 @@ def _of_participle_or_clause(
     elif act.says == "participle" and act.light is not None and act.light.i >= act.hit.first:
         _attributive(found, mention, act)
     elif at.left and attributive(sentence, act):
-        for selector in ("agent", "subject"):
+        for selector in ("agent", "subject") if "agent" in mention.markers or not act.nominal else ():
             found.pop(selector, None)
     elif at.left:
         doer = doer_in_relative_clause(sentence, mention, act)

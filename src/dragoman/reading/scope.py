@@ -23,6 +23,9 @@ def governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     if cue.i >= act.i and cue.j <= act.j:
         within = where != "after" or "reach" not in data or cue.i - act.hit.first <= reach
         return (cue.i >= act.hit.first and within) or cue.j <= act.hit.i
+    stem = any(h.kind == "light" and h.i == act.j for h in sentence.hits)  # "to call back": two verbs are one
+    if act.says == "linked" and where == "after" and str(data["status"]) == "planned" and cue.i >= act.j and not stem:
+        return False  # "telephoned and promised to": a converb is no part of what is promised
     left = cue.j <= act.i
     gap = act.i - cue.j if left else cue.i - act.j
     if gap < 0:  # the cue begins on the verb of the act, "happened, then ..."

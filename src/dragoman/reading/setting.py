@@ -32,6 +32,7 @@ _TAKING_PLACE = frozenset({"occurred", "ongoing"})
 _SIGNED = frozenset({"signing", "joint_statement", "ratification"})
 _CLAUSE_COST = 1.0  # a clause lies between
 _ADVERBS = frozenset({"here", "there"})  # references that say where
+_ATTRIBUTE_WORDS = 5  # between a time and the attribute it belongs to
 _OPENING, _OPENS = 2, 0.5  # words before a time that opens its sentence, and how much less boundaries hold it back
 _OPEN = frozenset({"vague", "same"})  # times that name no day: taken only where no other stands near
 _UNRESOLVED = 0.8
@@ -89,7 +90,9 @@ class Setting:
                 continue  # "this year, before the anniversary": part of the deadline
             if self.is_deadline(sentence, expression) or (expression.i < act.hit.first and act.hit.i < expression.j):
                 continue
-            if self._lexicon.postpositions and self._of_background(sentence, act, expression):
+            if self._lexicon.postpositions and (
+                self._of_background(sentence, act, expression) or _of_attribute(sentence, act, expression)
+            ):
                 continue
             cost = min(_reach(sentence, i, j, expression) for i, j in told)
             if expression.kind in _OPEN and (self._day is None or _days_on(expression) is None):
@@ -281,6 +284,23 @@ def _reach(sentence: Sentence, i: int, j: int, expression: TimeExpression) -> fl
     if left and expression.i - sentence.start <= _OPENING:
         return _OPENS * crossed + 0.01 * gap + 0.2
     return crossed + 0.03 * gap
+
+
+def _of_attribute(sentence: Sentence, act: Act, expression: TimeExpression) -> bool:
+    """ "The this-month-to-be-held conference": a time before a verb that stands before its own noun is the date of that."""
+    if expression.j > act.i:
+        return False
+    words = sentence.words
+    for hit in sentence.of_kind("light"):
+        attribute = hit.says in ("planned", "participle") and hit.j < sentence.end and hit.i != act.i
+        near = expression.j <= hit.i and hit.j <= act.i and hit.i - expression.j <= _ATTRIBUTE_WORDS
+        if attribute and near and words.analyses[hit.j].word and not _ends_clause(sentence, hit.j):
+            return True
+    return False
+
+
+def _ends_clause(sentence: Sentence, k: int) -> bool:
+    return any(h.i == k and h.kind in ("finite", "connective") for h in sentence.hits)
 
 
 def _of_the_announcing(sentence: Sentence, act: Act, expression: TimeExpression) -> bool:
