@@ -92,10 +92,12 @@ def _is_verb(sentence: Sentence, hit: Hit, says: str | None, lexicon: Lexicon) -
     if hit.says is None or not lexicon.verb_medial:
         return True
     if hit.says in ("done", "participle"):
-        return not _attribute(sentence, hit)
+        return not _attribute(sentence, hit, lexicon)
     if hit.says == "passive":
         be = (lexicon.files.get("verbs") or {}).get("be") or ()
-        return any(k in be for k in sentence.words.keys[hit.i : hit.j]) or not _has_object(sentence, hit)
+        if any(k in be for k in sentence.words.keys[hit.i : hit.j]):
+            return True
+        return not _has_object(sentence, hit) and not _in_a_phrase(sentence, hit)
     return hit.says not in ("open", "linked") or says != hit.says or not _noun_here(sentence, hit, lexicon)
 
 
@@ -143,11 +145,21 @@ def _plural_present(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
     for mention in sentence.mentions:
         gap = verb.i - mention.j
         several = mention.group >= 0 or mention.resolve in ("we", "they", "pair", "pair_persons", "triple")
+        several = several or (gap == 0 and _plural_noun(sentence, mention, lexicon))
         if not several or mention.markers or not 0 <= gap <= 1:
             continue
         if gap == 0 or not any(h.i <= mention.j < h.j for h in sentence.hits):
             return True
     return False
+
+
+def _plural_noun(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """Does the mention end with a noun in the plural ("Malian officials")? language.yml `plurals` says which are."""
+    plurals = lexicon.language.get("plurals") or {}
+    last = sentence.words.keys[mention.j - 1]
+    if not plurals or not mention.nouns or mention.nouns[-1].j != mention.j or last in plurals["not"]:
+        return False
+    return last in plurals["words"] or last.endswith(tuple(plurals["ending"]))
 
 
 def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
@@ -169,6 +181,11 @@ def _noun_of_state(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     )
 
 
+def _in_a_phrase(sentence: Sentence, hit: Hit) -> bool:
+    """ "Handed over to the Greek troops stationed there": behind a preposition a participle with its noun tells what they are."""
+    return hit.first == hit.j and any(m.marked is not None and m.i <= hit.i < m.j for m in sentence.mentions)
+
+
 def _has_object(sentence: Sentence, hit: Hit) -> bool:
     """A headline's passive ("boats seized") with an object right behind it is an active verb ("boats seized a B freighter")."""
     if hit.first < hit.j:
@@ -176,7 +193,7 @@ def _has_object(sentence: Sentence, hit: Hit) -> bool:
     return any(not m.markers and 0 <= m.i - hit.j <= 1 and not subject_of_next(sentence, m) for m in sentence.mentions)
 
 
-def _attribute(sentence: Sentence, hit: Hit) -> bool:
+def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """A participle right behind an article or a possessor is an adjective ("a captured guard")."""
     if hit.j - hit.i > 1:
         return False  # of several words the first may be a noun: "the truce ... took effect"
@@ -184,7 +201,7 @@ def _attribute(sentence: Sentence, hit: Hit) -> bool:
         h.kind == "noun" and h.i == hit.j for h in sentence.hits
     ):
         return True  # "two convicted spies"
-    if _of_an_object(sentence, hit):
+    if _of_an_object(sentence, hit, lexicon):
         return True
     return any(
         h.j == hit.i
@@ -196,13 +213,21 @@ def _attribute(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def _of_an_object(sentence: Sentence, hit: Hit) -> bool:
-    """Right behind another verb or a preposition and right before people or things: "admit wounded Greek soldiers"."""
-    people = any(m.i == hit.j and not m.markers and m.nouns for m in sentence.mentions)
-    return people and any(
-        h.j == hit.i
-        and (h.kind == "marker" or (h.kind in ("trigger", "light") and h.says in ("open", "linked", "done")))
-        for h in sentence.hits
+def _of_an_object(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Right behind another verb, a number or a preposition and right before people: "admit wounded Greek soldiers"."""
+    keys, infinitive = sentence.words.keys, (lexicon.files.get("verbs") or {}).get("infinitive") or ()
+    if any(h.kind == "marker" and h.j == hit.i for h in sentence.hits) and any(m.i == hit.j for m in sentence.mentions):
+        return True  # "in occupied Nicosia"
+    if not any(m.i == hit.j and not m.markers and m.nouns for m in sentence.mentions) or hit.i - 2 < sentence.start:
+        return False
+    return (
+        keys[hit.i - 1].isdigit()
+        or keys[hit.i - 2] in infinitive
+        or any(
+            h.j == hit.i
+            and (h.kind == "marker" or (h.kind in ("trigger", "light") and h.says in ("open", "linked", "done")))
+            for h in sentence.hits
+        )
     )
 
 
@@ -240,7 +265,7 @@ def _passive(sentence: Sentence, verb: Hit, end: int, lexicon: Lexicon) -> bool:
         return True
     if not lexicon.verb_medial:
         return False
-    if _after_its_object(sentence, verb):
+    if _after_its_object(sentence, verb, lexicon) and not _object_behind(sentence, max(end, verb.j)):
         return True
     behind = max(end, verb.j)  # between verb and doer only a day: "seized Monday by" (not "debt owed by")
     return any(
@@ -256,10 +281,19 @@ def _passive(sentence: Sentence, verb: Hit, end: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _after_its_object(sentence: Sentence, verb: Hit) -> bool:
+def _object_behind(sentence: Sentence, end: int) -> bool:
+    """People right behind: "shots fired from R wounded two Greek soldiers"."""
+    return any(
+        not m.markers and 0 <= m.i - end <= 1 and m.nouns and m.nouns[0].entry.data["class"] != "thing"
+        for m in sentence.mentions
+    )
+
+
+def _after_its_object(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
     """A participle right behind a phrase with a preposition or the object of a verb ("freed nationals detained there")."""
+    that = (lexicon.files.get("connectives") or {}).get("that") or ()
     for mention in sentence.mentions:
-        if mention.j != verb.i:
+        if mention.j != verb.i or sentence.words.keys[mention.i - 1] in that:
             continue
         if mention.markers and mention.markers[0] in _PHRASES:
             return any(

@@ -18,12 +18,9 @@ _PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
 _SEVERAL = _PAIRS | {"triple", "they", "them", "honoured"}
 # Pronouns of a language that has a reflexive for the subject of their clause: they are always somebody else.
 _NEVER_SUBJECT = frozenset({"him", "them"})
-# Offices that one person holds: "the minister ... he".
-_PERSONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
-                       "other_minister", "deputy_foreign_minister", "deputy_head_of_state", "deputy_head_of_government", "ambassador",
-                       "special_envoy", "army_chief", "speaker_of_parliament"})  # fmt: skip
 _OF_OTHERS = frozenset({"he", "they", "honoured"})
 _PERSONS = frozenset({"person", "office", "envoy"})
+_HE = frozenset({"person", "office", "official", "envoy", "counterpart"})  # mentions that "he" may stand for
 _ADDRESSED = frozenset({"to", "from", "on", "against", "object"})  # markers of those spoken to
 
 Parties = tuple[Party, ...]
@@ -121,6 +118,9 @@ class Antecedents:
         if len(here) == 2 and (all(p.country for p in here) or not last):
             return tuple(here)
         dyad = self._context.dyad()
+        between = _distinct([m for m in before if "between" in m.markers])
+        if len(here) > 2 and len(between) == 2:
+            return tuple(between)  # "mediation between X and Y ..., both countries"
         # Of three or more in one sentence none is meant by chance: the two of the whole report, unless the last event had them.
         if len(here) > 2 and dyad and {p.key for p in last} != set(dyad):
             return tuple(map(self._party, dyad))
@@ -216,7 +216,10 @@ class Antecedents:
 
     def _somebody(self, before: Before) -> Parties:
         """ "He", "she": the last subject that is a person; a state where no person was named."""
-        return self._last_that(lambda p: p.type == "person" or p.office in _PERSONAL, before) or self._he(before)
+        acting = [m for m in before if m.acts == "verb" and m.parties and not m.markers][-1:]
+        if acting and acting[0].cls in _HE:
+            return acting[0].parties  # "the Omani leader flies to R, where he": named by no name
+        return self._last_that(lambda p: p.type == "person", before) or self._he(before)
 
     def _only_somebody(self, before: Before) -> Parties:
         """A pronoun that never stands for a state: the last subject that is a person or holds an office, else nobody."""

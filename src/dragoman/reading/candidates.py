@@ -39,7 +39,7 @@ def candidates_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Candidates:
         first_is_subject(sentence, act, table)
     if act.frame.get("behind"):
         _behind_both(sentence, act, table)
-    if not _clause_subject(sentence, act, table) and lexicon.verb_final and lexicon.head_first:
+    if not _clause_subject(sentence, act, table, lexicon) and lexicon.verb_final and lexicon.head_first:
         _clause_without_that(sentence, act, table)
     _clause_speaker(sentence, act, table)
     if lexicon.verb_first:
@@ -153,18 +153,45 @@ def _behind_both(sentence: Sentence, act: Act, table: Candidates) -> None:
         bare[-2][1]["subject"] = 0.1
 
 
-def _clause_subject(sentence: Sentence, act: Act, table: Candidates) -> bool:
+def _clause_subject(sentence: Sentence, act: Act, table: Candidates, lexicon: Lexicon) -> bool:
     """Selector `clause`: who the clause that the act governs is about ("alleged that Russia ..."): its first mention. Whether
     such a clause follows."""
+    own = sentence.words.keys[act.hit.j - 1] in ((lexicon.files.get("connectives") or {}).get("that") or ())
+    opens = [act.hit.j] if own and lexicon.verb_medial else []  # "a complaint that" with its "that"
     for hit in sentence.hits:
-        opens = hit.kind == "connective" and hit.entry.head == "that" and -1 <= hit.i - act.j <= 5
-        if not opens or sentence.cost(act.j, hit.i) > 0.6:
-            continue
+        that = hit.kind == "connective" and hit.entry.head == "that" and -1 <= hit.i - act.j <= 5
+        if that and sentence.cost(act.j, hit.i) <= 0.6:
+            opens.append(hit.j)
+    for start in opens:
+        said = next((m for m, _ in table if m.i >= start), None)
+        if lexicon.verb_medial and said is not None and "self" in (said.owner, said.resolve) and said.i - start <= 1:
+            for (
+                mention,
+                found,
+            ) in table:  # "claimed that its air force had struck R": of its own deeds nobody is accused
+                if mention.i >= start:
+                    found.clear()
+            return True
         for mention, found in table:
-            if hit.j <= mention.i and not {"in", "about"} & set(mention.markers) and mention.resolve != "self":
-                found["clause"] = 0.3 + WORD * (mention.i - hit.j)
+            if start <= mention.i and not {"in", "about"} & set(mention.markers) and mention.resolve != "self":
+                found["clause"] = 0.3 + WORD * (mention.i - start)
                 return True
+    if lexicon.verb_medial and (comma := _closing_words(sentence, act)) is not None:
+        first = next(((m, f) for m, f in table if not m.markers and not m.bare_demonym and m.j < comma), None)
+        if first is not None:
+            first[1]["clause"] = 0.3
     return False
+
+
+def _closing_words(sentence: Sentence, act: Act) -> int | None:
+    """ "A helicopter of X violated its airspace, Y alleged": the comma before who says it, where the saying ends the sentence."""
+    if act.says != "done" or act.j < sentence.end - 2 or any(m.i >= act.j for m in sentence.mentions):
+        return None
+    sayer = next((m for m in sentence.mentions if m.j == act.i and not m.markers and m.parties), None)
+    if sayer is None:
+        return None
+    near = range(max(sentence.start, sayer.i - 2), sayer.i)
+    return next((k for k in near if sentence.words.keys[k] == ","), None)
 
 
 def _clause_without_that(sentence: Sentence, act: Act, table: Candidates) -> None:

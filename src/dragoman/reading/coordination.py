@@ -40,7 +40,8 @@ def _join(stretch: Stretch, mentions: Sequence[Mention]) -> None:
     groups = 0
     for left, right in pairwise(mentions):
         first = next(m for m in mentions if m is left or (left.group >= 0 and m.group == left.group))
-        if stretch.order.medial and _new_clause(stretch, first, right):
+        alone = first is left and left.markers[:1] == ("between",)  # one side only: the other follows
+        if stretch.order.medial and not alone and _new_clause(stretch, first, right):
             continue
         if _linked(stretch, left, right):
             if left.group < 0:

@@ -19,6 +19,7 @@ from dragoman.reading.subjects import (
     doer_before,
     in_relative,
     joined_subject,
+    main_doer,
     occasion,
     subjects_behind,
     thanked,
@@ -39,8 +40,6 @@ _OFFICIAL = frozenset({"ACCUSE", "SANCTION"})  # what only the state told of bef
 _JUST = 1  # sentences since the last event for a passive to go on with its doer
 _BESIDE = 1.0
 CARRIED = "actor carried on from the clause before"
-_OBJECT_WORDS = 3  # words between a subject and whom its verb addresses
-_OFFICIALS = frozenset({"person", "office", "counterpart", "envoy", "official", "delegation", "institution"})
 
 
 @dataclass(slots=True)
@@ -103,7 +102,7 @@ class Doers:
                 return None
             assumed = 1
         if not reading.actors and self._lexicon.verb_medial and (comma := opening_phrase(sentence, act)) is not None:
-            _main_doer(sentence, reading, comma)
+            main_doer(sentence, reading, comma)
         if not reading.actors and act.passive and self._lexicon.postpositions and event_type(act) in _OFFICIAL:
             assumed = self._of_state_told(sentence, reading, told)
         if act.nominal and act.frame.get("mutual") and reading.recipients and not reading.actors:
@@ -283,24 +282,6 @@ def _share_medial(sentence: Sentence, reading: Reading, carried: Reading) -> Non
     if doers and not _any_of(doers, reading.recipients):
         reading.actors = list(doers)
         reading.why.append("actor shared with the verb before")
-
-
-def _main_doer(sentence: Sentence, reading: Reading, comma: int) -> None:
-    """ "After talks with X, the minister of Y said": who does what the sentence tells did what its opening phrase names; of talks
-    without a partner, with the one told there ("During talks in Z, X told Y")."""
-    act, keys = reading.act, reading.keys()
-    behind = [m for m in sentence.mentions if m.i > comma and m.keys and not m.markers and m.resolve != "self"]
-    doer = next((m for m in behind if subject_of_next(sentence, m)), None)
-    if doer is None or sentence.cost(comma + 1, doer.i) > _BESIDE or (reading.recipients and doer.keys & keys):
-        return
-    group = [m for m in sentence.mentions if doer.group >= 0 and m.group == doer.group] or [doer]
-    if act.frame.get("mutual") and not reading.recipients and len({k for m in group for k in m.keys}) < 2:
-        partner = next((m for m in behind if 0 <= m.i - doer.j <= _OBJECT_WORDS and m is not doer), None)
-        if partner is None or partner.cls not in _OFFICIALS or partner.keys & doer.keys:
-            return
-        reading.recipients = [partner]
-    reading.actors = group
-    reading.why.append("the doer of the sentence, whose opening phrase it is")
 
 
 def _main_speaker(sentence: Sentence, act: Act, kind: str) -> list[Mention]:

@@ -53,6 +53,8 @@ def _goes_with(sentence: Sentence, hit: Hit, verb: Hit, lexicon: Lexicon) -> boo
         return lexicon.postpositions and _moved_to_front(sentence, hit, verb, gap, crossed)
     if lexicon.verb_first:
         return _before_noun(sentence, hit, verb, behind, gap, crossed)
+    if not behind and _auxiliary(sentence, verb, hit):
+        return False
     if behind:  # over any boundary it is another verb's noun: "jets and deployed"
         return crossed <= 0 and (gap <= _WRONG_SIDE or _far_passive(sentence, hit, verb))
     return gap <= _LIGHT_WORDS and crossed < _LIGHT_COST
@@ -121,6 +123,16 @@ def _base_form(sentence: Sentence, light: Hit) -> bool:
 def _circumstance(sentence: Sentence, hit: Hit) -> bool:
     """The noun tells when, why or about what the verb is done, and is not what is done."""
     return any(h.kind == "marker" and h.j == hit.i and h.entry.head in _CIRCUMSTANCES for h in sentence.hits)
+
+
+def _auxiliary(sentence: Sentence, verb: Hit, hit: Hit) -> bool:
+    """ "Had already rejected any talks": the "had" of another verb."""
+    if not any(h.kind == "finite" and (h.i, h.j) == (verb.i, verb.j) for h in sentence.hits):
+        return False
+    return any(
+        h.kind in ("light", "trigger") and h.says in ("done", "participle") and 0 <= h.i - verb.j <= 2 and h.j <= hit.i
+        for h in sentence.hits
+    )
 
 
 def _far_passive(sentence: Sentence, hit: Hit, light: Hit) -> bool:

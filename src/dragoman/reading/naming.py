@@ -44,8 +44,16 @@ def name_behind(stretch: Stretch, mention: Mention) -> None:
         k = first if k == first + 1 else k
     if k == first:
         return
+    if apart and stretch.order.medial:
+        k = _over_surname(stretch, k)
     if not apart or (k < stretch.end and stretch.comma(k) and k - first > 1):
         mention.name, mention.j = (first, k), k
+
+
+def _over_surname(stretch: Stretch, k: int) -> int:
+    """Behind a known surname that ends a name whose first word is not known (", Francis Fonseca,")."""
+    known = next((h for h in stretch.here(k) if h.kind == "entity" and h.entry.data["surface"] == "family_name"), None)
+    return known.j if known is not None and known.i == k else k
 
 
 def _name_owned(stretch: Stretch, mention: Mention) -> None:

@@ -222,7 +222,7 @@ class _Run:
             parties = {a.party.key: a.party for a in [*draft.actors, *draft.recipients]}
             if len(parties) == 2 and any(p.country for p in parties.values()):
                 self._context.pair = tuple(parties.values())
-                if draft.mutual:
+                if draft.mutual and all(p.country and p.type != "group" for p in parties.values()):
                     self._context.together, self._context.met = tuple(parties.values()), sentence.number
             if len(parties) == 3 and draft.mutual and all(p.country for p in parties.values()):
                 self._context.trio = tuple(parties.values())

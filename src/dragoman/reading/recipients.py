@@ -27,6 +27,8 @@ _OFTEN = 3  # times a report names a state for it to be about that state
 _HIM = frozenset(
     {"he", "they", "honoured"}
 )  # pronouns that name somebody else than the doer, where they are the object
+_ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})  # what is said to somebody, who may refuse it
+_ANSWER_WORDS = 7  # words between a refusal and what is refused
 _DEED_WORDS = 3  # words between a reaction and the deed it names
 _CARRY = 2.6  # a doer reaches over one full clause boundary
 _COMMA = 0.4  # what a comma costs
@@ -54,6 +56,8 @@ class Recipients:
             assumed += _carried_on(reading, told.carried)
         if not reading.recipients and not act.nominal:
             _answered(sentence, reading, told)
+        if act.nominal and reading.actors and not reading.recipients and self._lexicon.verb_medial:
+            _refused_by(sentence, reading, told)
         _done_to_victims(reading, told.victims)
         if _lacks_side(sentence, reading, self._lexicon) and not _victim(sentence, reading):
             assumed += _same_deed(sentence, reading, told) or self._other_side(sentence, reading)
@@ -257,6 +261,19 @@ def _answered(sentence: Sentence, reading: Reading, told: Told) -> None:
         elif last is None and (doer := _before_relative(sentence, reading)):
             reading.recipients = [doer]
             reading.why.append("an answer to what was told before in the sentence")
+
+
+def _refused_by(sentence: Sentence, reading: Reading, told: Told) -> None:
+    """ "A turned down a B request": what B asked for, offered or charged was addressed to A, who answers it."""
+    act, keys = reading.act, reading.keys()
+    if event_type(act) not in _ADDRESSED:
+        return
+    for answer in told.acts:
+        near = 0 <= act.i - answer.act.j <= _ANSWER_WORDS and sentence.cost(answer.act.j, act.i) < _COMMA
+        inside = answer.act.i < act.i < answer.act.j
+        if event_type(answer.act) == "REJECT" and (near or inside) and not keys & _doer_keys(answer):
+            reading.recipients = list(answer.actors)
+            reading.why.append("who answers it")
 
 
 def _before_relative(sentence: Sentence, reading: Reading) -> Mention | None:

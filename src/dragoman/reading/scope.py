@@ -99,6 +99,8 @@ def _ended(sentence: Sentence, cue: Hit, act: Act, crossed: float) -> bool:
         return True  # "announced its intention to ..., which B condemned"
     if data.get("where") == "before" and _next_verb(sentence, cue, act):
         return True
+    if act.says == "done" and str(data["status"]) in ("possible", "planned") and _and_before(sentence, act):
+        return True  # "discussed visas and thanked him"
     if act.says != "linked":
         return False
     if crossed > _COMMA and (data.get("asks") or not data.get("over_that")) and act.hit.first == act.hit.j:
@@ -106,6 +108,10 @@ def _ended(sentence: Sentence, cue: Hit, act: Act, crossed: float) -> bool:
     return any(
         sentence.words.keys[k] == "," for k in range(cue.j, act.i)
     )  # "without permission, calling it a violation"
+
+
+def _and_before(sentence: Sentence, act: Act) -> bool:
+    return any(h.kind == "connective" and h.entry.head == "and" and h.j == act.i for h in sentence.hits)
 
 
 def _of_words(act: Act) -> bool:

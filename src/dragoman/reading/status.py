@@ -113,7 +113,10 @@ def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
         if hit.kind != "speech":
             continue
         act = Act(hit, hit.i, hit.j, "done", None, False, {})
-        i, j = _complement(sentence, hit, lexicon.verb_final and lexicon.head_first)
+        follows = _verb_behind(sentence, hit) if lexicon.verb_medial else lexicon.verb_final and lexicon.head_first
+        i, j = _complement(sentence, hit, follows)
+        if lexicon.verb_medial and i == sentence.start:
+            j = _before_speaker(sentence, hit, j)
         found.append(Speech(hit, _speaker(sentence, act, lexicon, i, j), i, j))
     for mention in sentence.mentions:
         if "according" in mention.markers and mention.marked:
@@ -155,6 +158,21 @@ def _complement(sentence: Sentence, hit: Hit, follows: bool) -> tuple[int, int]:
     if hit.j >= sentence.end - 8:
         return sentence.start, max(sentence.start, hit.i - 1)
     return hit.j, sentence.end
+
+
+def _verb_behind(sentence: Sentence, hit: Hit) -> bool:
+    """ "He said Peru was lying": a verb behind the one of saying tells what is said, also where the sentence ends soon."""
+    return any(
+        h.i >= hit.j
+        and (h.kind in ("finite", "be") or (h.kind in ("trigger", "light") and h.says in ("done", "ongoing")))
+        for h in sentence.hits
+    )
+
+
+def _before_speaker(sentence: Sentence, hit: Hit, j: int) -> int:
+    """Where what is said ends: before whoever stands right before the verb of saying."""
+    speaker = next((m for m in sentence.mentions if 0 <= hit.i - m.j <= 1 and not m.markers), None)
+    return min(j, speaker.i) if speaker is not None else j
 
 
 def speakers_of(sentence: Sentence, act: Act) -> list[Speech]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.lexicon import Lexicon
-from dragoman.reading.acts import Act, attributive
+from dragoman.reading.acts import Act, attributive, subject_of_next
 from dragoman.reading.clauses import ACTING, resumes
 from dragoman.reading.frames import Reading
 from dragoman.reading.mentions import Mention
@@ -17,6 +17,9 @@ _CLAUSE_OPENS = ("clause", "but", "switch", "that")
 CARRY = 2.6  # a dropped subject reaches over one full clause boundary, not over two
 _RELATIVE = 0.7  # a relative clause goes on over its verb, not over "and" with another verb
 _COMMA = 0.3  # less than a comma costs
+_BESIDE = 1.0  # a doer this far from an opening phrase is of another clause
+_OBJECT_WORDS = 3  # words between a subject and whom its verb addresses
+_OFFICIALS = frozenset({"person", "office", "counterpart", "envoy", "official", "delegation", "institution"})
 
 
 def in_relative(sentence: Sentence, act: Act) -> bool:
@@ -105,3 +108,21 @@ def attributed(sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
     if lexicon.postpositions and attributive(sentence, act):
         return True
     return act.says == "participle" and act.light is not None and act.light.i >= act.hit.first
+
+
+def main_doer(sentence: Sentence, reading: Reading, comma: int) -> None:
+    """ "After talks with X, the minister of Y said": who does what the sentence tells did what its opening phrase names; of talks
+    without a partner, with the one told there ("During talks in Z, X told Y")."""
+    act, keys = reading.act, reading.keys()
+    behind = [m for m in sentence.mentions if m.i > comma and m.keys and not m.markers and m.resolve != "self"]
+    doer = next((m for m in behind if subject_of_next(sentence, m)), None)
+    if doer is None or sentence.cost(comma + 1, doer.i) > _BESIDE or (reading.recipients and doer.keys & keys):
+        return
+    group = [m for m in sentence.mentions if doer.group >= 0 and m.group == doer.group] or [doer]
+    if act.frame.get("mutual") and not reading.recipients and len({k for m in group for k in m.keys}) < 2:
+        partner = next((m for m in behind if 0 <= m.i - doer.j <= _OBJECT_WORDS and m is not doer), None)
+        if partner is None or partner.cls not in _OFFICIALS or partner.keys & doer.keys:
+            return
+        reading.recipients = [partner]
+    reading.actors = group
+    reading.why.append("the doer of the sentence, whose opening phrase it is")

@@ -165,6 +165,11 @@ class Triggers:
             return None
         return next((r for r in governors if self._governs(sentence, act, r.act)), None)
 
+    def _infinitive(self, sentence: Sentence, act: Act) -> bool:
+        """Does "to" stand before the act's verb, an adverb between at most?"""
+        infinitive = (self._lexicon.files.get("verbs") or {}).get("infinitive") or ()
+        return any(k in infinitive for k in sentence.words.keys[max(sentence.start, act.i - 2) : act.i])
+
     def _governs(self, sentence: Sentence, act: Act, other: Act) -> bool:
         """Whether an act that is named (noun, infinitive, gerund) is the object of another."""
         kind, governing = event_type(act), event_type(other)
@@ -172,6 +177,10 @@ class Triggers:
             return False  # "denied it and responded by closing ...": that was done
         if governing == "ACCUSE" and act.nominal and _owned_by(sentence, act, other):
             return True
+        if self._lexicon.verb_medial and not act.nominal and other.nominal and other.i > act.i:
+            return False  # a noun behind a verb asks for nothing before it
+        if other.hit.entry.data.get("then") == "infinitive" and not self._infinitive(sentence, act):
+            return False  # "told him that B would send doctors"
         if governing not in _GOVERNING or (other.nominal and act.nominal):
             return False
         if governing == kind and not (kind == "AGREE" and act.says == "open"):  # "is ready to accept": one offer
