@@ -310,12 +310,10 @@ def spellings(form: str, shaper: Tokeniser) -> Iterator[tuple[str, ...]]:
 def _ready(compiled: dict[str, Any]) -> Lexicon:
     entries = [Entry(n, kind, head, data) for n, (kind, head, data) in enumerate(compiled["entries"])]
     layers: tuple[dict[str, Start], ...] = ({}, {}, {})
-    vocabulary: set[str] = set()
-    named: set[str] = set()
-    verbs: set[str] = set()
-    short: set[str] = set()
+    vocabulary, named, verbs, short = set[str](), set[str](), set[str](), set[str]()
     acts: set[str] = set()  # nouns of what is done; not those of who does it
     actors: set[str] = set()
+    nouns: set[str] = set()  # words that some entry has in a form that is no verb's
     for layer, entry, says, *words in compiled["forms"]:
         form = Form(tuple(words[1:]), entries[entry], says, GAP in words)
         layers[layer].setdefault(words[0], Start()).add(form)
@@ -324,6 +322,8 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
             verbs.add(words[0])
         if len(words[0]) == 2 and form.entry.kind in _GRAMMATICAL:
             short.add(words[0])
+        if says is None and form.entry.kind != "speech":
+            nouns.update(words)
         if form.entry.kind in ("trigger", "noun") and len(words) == 1 and says is None:
             (acts if form.entry.kind == "trigger" else actors).add(words[0])
     source = compiled["source"]
@@ -347,6 +347,7 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         restore=language.get("restore") or (),
         verbs=verbs,
         acts=acts - actors,
+        finite=verbs - nouns if language.get("noun_endings") else frozenset(),
         short=short,
         glued=language.get("glued") or (),
         open_letters=str(language.get("open_letters") or ""),

@@ -19,6 +19,7 @@ _CIRCUMSTANCES = frozenset({"after", "before", "because", "in", "about", "despit
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Markers whose phrase may stand before a participle.
 _PHRASES = frozenset({"of", "in", "for", "with", "from", "against", "to", "on", "by"})
+_SEVERAL = ("we", "they", "pair", "pair_persons", "pair_sides", "triple")  # references to more than one
 
 
 @dataclass(slots=True)
@@ -144,7 +145,7 @@ def _plural_present(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
         return False
     for mention in sentence.mentions:
         gap = verb.i - mention.j
-        several = mention.group >= 0 or mention.resolve in ("we", "they", "pair", "pair_persons", "triple")
+        several = mention.group >= 0 or mention.resolve in _SEVERAL
         several = several or (gap == 0 and _plural_noun(sentence, mention, lexicon))
         if not several or mention.markers or not 0 <= gap <= 1:
             continue

@@ -14,7 +14,7 @@ _ASIDE = frozenset({"in", "about", "according", "because", "under", "through", "
 _NEAR = 3  # mentions back to which the one person of a polite plural is looked for
 _RECENT = 8  # mentions back to which "this country" looks
 _NAMED = 400  # mentions back to which anybody looks: no report has more, an archive in one file does
-_PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "they_two"})
+_PAIRS = frozenset({"pair", "pair_persons", "pair_neighbours", "pair_sides", "they_two"})
 _SEVERAL = _PAIRS | {"triple", "they", "them", "honoured"}
 # Pronouns of a language that has a reflexive for the subject of their clause: they are always somebody else.
 _NEVER_SUBJECT = frozenset({"him", "them"})
@@ -36,6 +36,7 @@ class Antecedents:
         self._ways: dict[str, Callable[[Before], Parties]] = {
             "pair": self._two_states,
             "they_two": self._two_states,
+            "pair_sides": self._two_sides,
             "pair_persons": self._two_persons,
             "pair_neighbours": self._two_neighbours,
             "triple": self._three,
@@ -103,6 +104,11 @@ class Antecedents:
 
     def _two_states(self, before: Before) -> Parties:
         return self._states(self._two(before))
+
+    def _two_sides(self, before: Before) -> Parties:
+        """ "The two sides": who last did something together, unless two others are named in the sentence."""
+        partners = self._context.together
+        return self._states(partners) if len(partners) == 2 and len(_distinct(before)) < 2 else self._two_states(before)
 
     def _two_persons(self, before: Before) -> Parties:
         return self._two(before, self._context.leaders)

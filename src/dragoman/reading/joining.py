@@ -27,7 +27,7 @@ _OPENS_CLAUSE = frozenset({"that", "relative", "clause", "if", "switch"})
 _SEATED = frozenset({"institution"})  # nouns whose state may stand behind "in" where the head is first
 _SPEAKERS = ("self", "he", "we")
 _OTHERS = ("they", "him", "them")  # "their Nigerian counterpart": no member of the speaker's side
-_STATE_REFERENCES = frozenset({*_SPEAKERS, "state", "other", "host", "pair"})
+_STATE_REFERENCES = frozenset({*_SPEAKERS, "state", "other", "host", "pair", "pair_sides"})
 
 
 class Builder:
@@ -78,7 +78,7 @@ def _headed(mentions: Sequence[Mention]) -> list[Mention]:
     for n, mention in enumerate(mentions):
         pair = mentions[n + 1 : n + 3]
         two = len(pair) == 2 and all(m.bare_demonym for m in pair) and mention.j == pair[0].i and pair[0].j == pair[1].i
-        if two and mention.resolve in ("pair", "pair_persons") and not mention.states:
+        if two and mention.resolve in ("pair", "pair_persons", "pair_sides") and not mention.states:
             pair[0].i = mention.i
             pair[0].headed = pair[1].headed = True
             continue

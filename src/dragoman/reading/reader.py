@@ -198,7 +198,9 @@ class _Run:
 
     def _end_sentence(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         """What the next sentence may refer to: its subject, and the pair of states last in one event or one group."""
-        for draft in drafts:
+        # An event only named in passing has no say in who "he" is.
+        told = [d for d in drafts if not d.nominal] or drafts
+        for draft in told:
             aside = draft is not drafts[0] and self._lexicon.postpositions and behind_relative(sentence, draft.act)
             if draft.subject and not aside:
                 self._context.subject = draft.subject

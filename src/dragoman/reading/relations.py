@@ -295,6 +295,8 @@ def _verb_first(sentence: Sentence, mention: Mention, act: Act, at: Place, found
         if elsewhere or (at.crossed > _COMMA and subject_follows(sentence, act)):
             found.pop("subject", None)
     if at.right:
+        if mention.bare_demonym and told_in_relative(sentence, act):
+            found.pop("subject", None)  # "the aid that she sent through the Jordanian fund"
         if mention.cls == "counterpart" and mention.owner and partner(sentence, act):
             found.pop("subject", None)  # "and met his counterpart"
         if noun_did(sentence, mention, act):

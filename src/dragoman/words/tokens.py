@@ -81,6 +81,7 @@ class Tokeniser:
         restore: Iterable[Sequence[str]] = (),
         verbs: frozenset[str] | set[str] = frozenset(),
         acts: frozenset[str] | set[str] = frozenset(),
+        finite: frozenset[str] | set[str] = frozenset(),
         short: frozenset[str] | set[str] = frozenset(),
         glued: Iterable[str] = (),
         open_letters: str = "",
@@ -89,6 +90,7 @@ class Tokeniser:
         self._vocabulary = vocabulary
         self._names = names
         self._verbs = verbs
+        self._finite = finite  # verb forms that take none of the endings: a name may end so ("Eida" and "support")
         self._acts = acts  # event nouns: "his visit" is also "visit", whichever entries list it with the pronoun
         self._short = short  # grammatical words of two letters: "and" is written on them too
         self._written_article = tuple(article)
@@ -215,7 +217,8 @@ class Tokeniser:
         for ending, instead in self._endings:
             if ending and key.endswith(ending) and len(key) > len(ending) + 1:
                 stem = key[: -len(ending)] + instead
-                if stem in self._vocabulary and stem not in alts and not self._longer_pronoun(key, ending):
+                known = stem in self._vocabulary and stem not in self._finite
+                if known and stem not in alts and not self._longer_pronoun(key, ending):
                     alts.append(stem)
         if alts:
             return Analysis(key, tuple(alts[:3]), capital=capital)
