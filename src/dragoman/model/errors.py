@@ -10,7 +10,15 @@
     ├── UnsupportedLanguage      a text in a language nobody has written data for
     ├── ReadingFailed            the reader itself broke on a report
     ├── LexiconError             a file of a language's folder breaks its schema
-    └── KnowledgeError           a file of the knowledge base is missing or broken
+    ├── KnowledgeError           a file of the knowledge base is missing or broken
+    └── LedgerError              the ledger cannot be used as it was asked to
+        ├── LedgerMissing        there is none where it was looked for
+        ├── NotALedger           a file or database of another kind
+        ├── LedgerTooNew         written by a newer Dragoman
+        ├── LedgerDamaged        the file is broken
+        ├── LedgerFull           the disk is full
+        ├── LedgerUnreachable    a folder that may not be written to, a server that does not answer
+        └── NotInLedger          an id, a name or a pair that the ledger does not hold
 
 Every error says what was found, where, and what to do; `str(error)` puts the three in one line.
 """
@@ -89,3 +97,35 @@ class LexiconError(DragomanError):
 
 class KnowledgeError(DragomanError):
     """A file of the knowledge base is missing or broken; `where` is the file."""
+
+
+class LedgerError(DragomanError):
+    """The ledger cannot be used as it was asked to; `where` is its file or address."""
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger where it was looked for."""
+
+
+class NotALedger(LedgerError):
+    """A file or database that Dragoman did not make."""
+
+
+class LedgerTooNew(LedgerError):
+    """A newer Dragoman wrote it; what it holds cannot be known here."""
+
+
+class LedgerDamaged(LedgerError):
+    """The file is broken; nothing more is written to it."""
+
+
+class LedgerFull(LedgerError):
+    """The disk is full. What was added before is kept."""
+
+
+class LedgerUnreachable(LedgerError):
+    """The folder may not be written to, or the server does not answer."""
+
+
+class NotInLedger(LedgerError):
+    """What was asked for is not in the ledger."""

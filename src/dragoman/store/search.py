@@ -1,0 +1,57 @@
+"""Where do these words stand? An index of folded words, so that a spelling with or without nukta, hamza or accents is found.
+
+SQLite keeps it in an FTS5 table, PostgreSQL in a column of lexemes; both hold words folded beforehand (words/fold.py), so that
+Devanagari and Arabic script need no tokeniser of the database's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, text
+
+_FOLDED = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+
+
+def create(connection: Connection) -> None:
+    """Makes the index."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text(f"CREATE VIRTUAL TABLE found USING fts5(record UNINDEXED, words, tokenize=\"{_FOLDED}\", detail=none)")
+        )
+        return
+    connection.execute(text("CREATE TABLE found (record TEXT PRIMARY KEY, words TSVECTOR NOT NULL)"))
+    connection.execute(text("CREATE INDEX found_words ON found USING GIN (words)"))
+
+
+def add(connection: Connection, rows: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """Puts the folded words of records into the index; none of the records may be there already."""
+    given = [{"record": record, "words": list(dict.fromkeys(words))} for record, words in rows]
+    if not given:
+        return
+    if connection.dialect.name == "sqlite":
+        joined = [{"record": g["record"], "words": " ".join(g["words"])} for g in given]
+        connection.execute(text("INSERT INTO found (record, words) VALUES (:record, :words)"), joined)
+        return
+    connection.execute(
+        text("INSERT INTO found (record, words) VALUES (:record, array_to_tsvector(CAST(:words AS text[])))"), given
+    )
+
+
+def find(connection: Connection, words: Sequence[str], most: int) -> list[str]:
+    """The records that hold all of these folded words, the last added first."""
+    if not words:
+        return []
+    if connection.dialect.name == "sqlite":
+        query = " ".join('"' + w.replace('"', '""') + '"' for w in words)
+        rows = connection.execute(
+            text("SELECT record FROM found WHERE found MATCH :query ORDER BY rowid DESC LIMIT :most"),
+            {"query": query, "most": most},
+        )
+        return [str(r[0]) for r in rows]
+    query = " & ".join("'" + w.replace("\\", "\\\\").replace("'", "''") + "'" for w in words)
+    rows = connection.execute(
+        text("SELECT record FROM found WHERE words @@ CAST(:query AS tsquery) LIMIT :most"),
+        {"query": query, "most": most},
+    )
+    return [str(r[0]) for r in rows]
