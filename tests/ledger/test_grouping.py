@@ -17,6 +17,7 @@ class Table:
 
     def __init__(self, ties: dict[frozenset[str], float], against: set[frozenset[str]], decided: set[frozenset[str]]) -> None:
         self.known: set[str] = set()
+        self.split: set[frozenset[str]] = set()
         self.scores, self.against, self.decided = ties, against, decided
         self.home: dict[str, str] = {}
         self.groups: dict[str, set[str]] = defaultdict(set)
@@ -35,7 +36,10 @@ class Table:
         return [Tie(next(iter(p - {member})), s, "", p in self.decided) for p, s in pairs]
 
     def forbidden(self, one: str, two: str) -> bool:
-        return frozenset((one, two)) in self.against
+        return frozenset((one, two)) in self.against | self.split
+
+    def parted(self, one: str, two: str) -> bool:
+        return frozenset((one, two)) in self.split
 
     def settle(self, member: str, founder: str) -> None:
         if member in self.home:
@@ -94,6 +98,14 @@ def test_a_decision_outdoes_what_is_against() -> None:
     changes = regroup("ab", table)
     assert table.partition() == [["a", "b"]]
     assert "a" in changes.founders
+
+
+def test_a_split_outdoes_a_join() -> None:
+    joined, split = frozenset(("b", "c")), frozenset(("a", "c"))
+    table = Table({frozenset(("a", "b")): 5.0, joined: 1.0}, set(), {joined})
+    table.known, table.split = {"a", "b", "c"}, {split}
+    regroup("abc", table)
+    assert table.partition() == [["a", "b"], ["c"]]
 
 
 def test_the_strongest_tie_inside_a_group_is_the_reason() -> None:

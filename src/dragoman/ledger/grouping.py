@@ -44,6 +44,9 @@ class Members(Protocol):
     def forbidden(self, one: str, two: str) -> bool:
         """Whether something is against the two being one, a person's decision or a rule."""
 
+    def parted(self, one: str, two: str) -> bool:
+        """Whether a person decided that the two are not one."""
+
     def settle(self, member: str, founder: str) -> None:
         """Takes down what the member belongs to."""
 
@@ -93,7 +96,8 @@ def _home(member: str, place: str, members: Members) -> str:
         if founder is None or founder in refused:
             continue
         there = [m for m in members.of(founder) if m != member and members.place(m) < place]
-        if tie.decided or not any(members.forbidden(member, other) for other in there):
+        against = members.parted if tie.decided else members.forbidden
+        if not any(against(member, other) for other in there):
             return founder
         refused.add(founder)
     return member

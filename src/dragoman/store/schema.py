@@ -28,7 +28,8 @@ def _number(name: str, *, null: bool = False) -> Column[object]:
 
 # -- what was read: never changed -----------------------------------------------------------------------------------
 
-texts = _table("texts", _text("sha256", key=True), _text("text"))
+# `escaped` 1: the text holds what no database takes (a lone surrogate, a NUL) and is written as a JSON string.
+texts = _table("texts", _text("sha256", key=True), _text("text"), _number("escaped"))
 
 # A text as it was read: in a language, as published on a day.
 readings = _table(

@@ -1,0 +1,158 @@
+"""Which things do new records belong to? The rules of the ledger applied to what the store holds, inside one transaction.
+
+Records that look alike in all that is compared are one member; members are tied by `ledger.sameness` and grouped by
+`ledger.grouping`. A record that a person has decided on is a member of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dragoman.ledger.decisions import SPLIT, Verdicts
+from dragoman.ledger.features import Face, Joined, face_from, face_of
+from dragoman.ledger.grouping import Tie, regroup
+from dragoman.ledger.sameness import REACH, Comparison, compare
+from dragoman.model.records import Record
+from dragoman.store.membership import Membership
+
+_JOINED = Joined.__args__  # type: ignore[attr-defined]
+_PINNED = "pin_"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record and the member that stands for it."""
+
+    record: str
+    member: str
+    face: Face
+
+
+def faces_of(records: Iterable[Record], sound: Mapping[str, str]) -> list[Placed]:
+    """The members that the records of one report are to be placed in. Records of one report with one face stay apart.
+
+    Args:
+        sound: how each personal name of the records sounds.
+    """
+    seen: Counter[Face] = Counter()
+    placed = []
+    for record in records:
+        if isinstance(record, _JOINED):
+            face = face_of(record, lambda name: sound.get(name, name))
+            again = seen[face]
+            seen[face] += 1
+            face = replace(face, copy=again)
+            placed.append(Placed(record.id, face.id(), face))
+    return placed
+
+
+class Joiner:
+    """The members as `ledger.grouping` asks for them."""
+
+    def __init__(self, kept: Membership, verdicts: Verdicts) -> None:
+        self._kept = kept
+        self._verdicts = verdicts
+        self._faces: dict[str, Face] = {}
+        self._compared: dict[tuple[str, str], Comparison] = {}
+
+    # -- new members -------------------------------------------------------------------------------------------------
+
+    def add(self, placed: Sequence[Placed]) -> set[str]:
+        """Puts new members in and ties them. The members of which something changed."""
+        faces = {p.member: p.face for p in placed}
+        fresh = self._kept.add(
+            (m, f.to_json(), f.place(m), f.buckets(), _widened(f.span())) for m, f in sorted(faces.items())
+        )
+        self._faces.update({m: faces[m] for m in fresh})
+        pairs = self._kept.neighbours(fresh)
+        self._kept.load({m for pair in pairs for m in pair})
+        found = []
+        for one, two in sorted(pairs):
+            comparison = self.comparison(one, two)
+            if comparison.same:
+                found.append((one, two, round(comparison.score * 100), comparison.why()))
+        self._kept.load_ties({m for one, two, _, _ in found for m in (one, two)})
+        self._kept.tie(found)
+        return set(faces)
+
+    def comparison(self, one: str, two: str) -> Comparison:
+        """How alike two members are."""
+        key = (one, two) if one < two else (two, one)
+        known = self._compared.get(key)
+        if known is None:
+            known = self._compared[key] = compare(self._face(key[0]), self._face(key[1]))
+        return known
+
+    def _face(self, member: str) -> Face:
+        face = self._faces.get(member)
+        if face is None:
+            self._kept.load([member])
+            face = self._faces[member] = face_from(self._kept.faces[member])
+        return face
+
+    def regroup(self, touched: Collection[str]) -> set[str]:
+        """Finds where the touched members belong. The founders of all things that changed."""
+        kept = self._kept
+        kept.load(touched)
+        kept.forget_readings(touched)
+        kept.load_ties(touched)
+        near = set(touched) | {other for m in touched for other in kept.ties[m]}
+        kept.load_groups({f for m in near if (f := kept.founders.get(m)) is not None} | set(touched))
+        kept.load_readings(near)
+        changes = regroup(touched, self)
+        kept.write()
+        return changes.founders
+
+    # -- as grouping asks ----------------------------------------------------------------------------------------------
+
+    def place(self, member: str) -> str:
+        self._kept.load([member])
+        return self._kept.places[member]
+
+    def founder(self, member: str) -> str | None:
+        self._kept.load([member])
+        return self._kept.founders[member]
+
+    def of(self, founder: str) -> Collection[str]:
+        self._kept.load_groups([founder])
+        return sorted(self._kept.groups[founder])
+
+    def ties(self, member: str) -> Iterable[Tie]:
+        self._kept.load_ties([member])
+        found = [Tie(other, score / 100, why) for other, (score, why) in self._kept.ties[member].items()]
+        return [*found, *(Tie(other, 100.0, why, decided=True) for other, why in self._verdicts.together(member))]
+
+    def forbidden(self, one: str, two: str) -> bool:
+        verdict = self._verdicts.on(one, two)
+        if verdict is not None:
+            return verdict == SPLIT
+        self._kept.load_readings((one, two))
+        shared = self._kept.readings[one] & self._kept.readings[two]
+        return bool(shared) or self.comparison(one, two).forbidden
+
+    def parted(self, one: str, two: str) -> bool:
+        return self._verdicts.on(one, two) == SPLIT
+
+    def settle(self, member: str, founder: str) -> None:
+        self._kept.settle(member, founder)
+
+
+def pinned(record: str) -> str:
+    """The member of a record that a person has decided on."""
+    return _PINNED + record
+
+
+def _widened(days: tuple[str, str]) -> tuple[str, str]:
+    """The days with half the reach on both sides: two that overlap are within reach of each other."""
+    half = timedelta(days=(REACH + 1) // 2)
+    return _moved(days[0], -half), _moved(days[1], half)
+
+
+def _moved(day: str, by: timedelta) -> str:
+    try:
+        return (date.fromisoformat(day) + by).isoformat()
+    except (ValueError, OverflowError):
+        return day
