@@ -7,6 +7,7 @@ anywhere is simply run again. Reading is done outside of the transaction, so wri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -29,7 +30,8 @@ from dragoman.reading.reader import READER
 from dragoman.store import intake, things
 from dragoman.store.intake import Read
 from dragoman.store.membership import Membership
-from dragoman.store.opening import writing
+from dragoman.store.opening import exists, reading, writing
+from dragoman.store.rows import chunks
 
 _BATCH = 128  # reports in one transaction: enough to hide its cost, few enough that readers and other writers go on
 
@@ -69,7 +71,7 @@ def add(
         LedgerError: the ledger cannot be written to. What was added before stays.
     """
     added = Added()
-    results = map_many(docs, _work, workers, whole=True)
+    results = map_many(_unknown(where, docs, added), _work, workers, whole=True)
     for batch in _batches(results):
         worked = [w for w in batch if isinstance(w, _Worked)]
         added.failures += [f for f in batch if isinstance(f, Failure)]
@@ -79,21 +81,36 @@ def add(
     return added
 
 
+def _unknown(
+    where: str, docs: Iterable[RawReport | Failure], added: Added
+) -> Iterator[RawReport | Failure]:
+    """The reports that are not in the ledger yet: those that are need not be read again."""
+    for batch in chunks(docs, _BATCH):
+        asked = [(d.id, text_hash(d.text), d.published) for d in batch if isinstance(d, RawReport)]
+        with reading(where) if exists(where) else nullcontext() as connection:
+            known = intake.known_by_name(connection, asked) if connection is not None else set()
+        for doc in batch:
+            if isinstance(doc, RawReport) and (doc.id, text_hash(doc.text), doc.published) in known:
+                added.known += 1
+            else:
+                yield doc
+
+
 def _batches(results: Iterator[_Worked | Failure]) -> Iterator[list[_Worked | Failure]]:
     while batch := list(islice(results, _BATCH)):
         yield batch
 
 
-def _work(reading: Reading, text: str) -> _Worked:
+def _work(found: Reading, text: str) -> _Worked:
     """What a worker does with a report that was read."""
-    names = {p.name for r in reading.records if isinstance(r, Claim) for p in (*r.actors, *r.recipients) if p.name}
-    for record in reading.records:
+    names = {p.name for r in found.records if isinstance(r, Claim) for p in (*r.actors, *r.recipients) if p.name}
+    for record in found.records:
         names |= {n for n in (getattr(record, "name", None), getattr(record, "title", None)) if n}
         issue = getattr(record, "issue", None)
         names |= {issue.text} if issue and issue.text else set()
     sound = {name: skeleton(name) or name for name in names}
-    read = Read(reading.report, text, reading.records, reading.coverage, READER, print_of(text, reading.records))
-    return _Worked(read, tuple(faces_of({r.id: r for r in reading.records}.values(), sound)))
+    read = Read(found.report, text, found.records, found.coverage, READER, print_of(text, found.records))
+    return _Worked(read, tuple(faces_of({r.id: r for r in found.records}.values(), sound)))
 
 
 def _write(connection: Connection, worked: Sequence[_Worked], added: Added) -> None:

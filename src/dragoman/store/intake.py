@@ -48,6 +48,15 @@ def known_reports(connection: Connection, keys: Iterable[str]) -> set[str]:
     return {r.key for r in rows.among(connection, select(reports.c.key), reports.c.key, keys)}
 
 
+def known_by_name(
+    connection: Connection, asked: Sequence[tuple[str, str, str | None]]
+) -> set[tuple[str, str, str | None]]:
+    """Of reports given by name, hash of their text and day, those that are in the ledger."""
+    query = select(reports.c.id, readings.c.sha256, readings.c.published).join(readings, readings.c.key == reports.c.reading)
+    there = {(r.id, r.sha256, r.published) for r in rows.among(connection, query, reports.c.id, [a[0] for a in asked])}
+    return there & set(asked)
+
+
 def known_readings(connection: Connection, keys: Iterable[str]) -> set[str]:
     """Which of these readings are in the ledger."""
     return {r.key for r in rows.among(connection, select(readings.c.key), readings.c.key, keys)}
