@@ -121,9 +121,17 @@ class Joiner:
         return sorted(self._kept.groups[founder])
 
     def ties(self, member: str) -> Iterable[Tie]:
+        if not self._stands(member):
+            return []
         self._kept.load_ties([member])
-        found = [Tie(other, score / 100, why) for other, (score, why) in self._kept.ties[member].items()]
+        others = self._kept.ties[member].items()
+        found = [Tie(other, score / 100, why) for other, (score, why) in others if self._stands(other)]
         return [*found, *(Tie(other, 100.0, why, decided=True) for other, why in self._verdicts.together(member))]
+
+    def _stands(self, member: str) -> bool:
+        """Whether any record is left to it: a decision may have let all of them stand for themselves."""
+        self._kept.load_readings([member])
+        return bool(self._kept.readings[member])
 
     def forbidden(self, one: str, two: str) -> bool:
         verdict = self._verdicts.on(one, two)

@@ -54,6 +54,16 @@ def find(name: str, on: date | None = None) -> list[Found]:
     return results[:MOST_FOUND]
 
 
+def code_of(name: str) -> str | None:
+    """The code of a state or organisation (PAK, EUU), given as a code or by its name in any language; None where there is none."""
+    known = tables.fixed()
+    codes = {e.code for e in known.entities.values() if e.code} | set(known.states)
+    if name.upper() in codes:
+        return name.upper()
+    parties = (f.entity for f in find(name) if f.score == 1.0 and f.entity.type in ("state", "organisation", "group"))
+    return next((code for e in parties if (code := e.country or e.code)), None)
+
+
 def _found(kb: KnowledgeBase, identifier: str, on: date | None, score: float, reason: str) -> Found:
     entity = kb.entity(identifier)
     offices = entity.offices if on is None else kb.offices_on(identifier, on)

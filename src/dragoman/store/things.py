@@ -195,3 +195,9 @@ def founders_of(connection: Connection, keys: Iterable[str]) -> set[str]:
         .join(records, records.c.id == placements.c.record)
     )
     return {row.founder for row in rows.among(connection, query, records.c.reading, keys) if row.founder}
+
+
+def member_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Which member stands for each of these records."""
+    query = select(placements.c.record, placements.c.member)
+    return {row.record: row.member for row in rows.among(connection, query, placements.c.record, ids)}

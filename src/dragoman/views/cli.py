@@ -1,4 +1,4 @@
-"""The command line: `dragoman read`, `dragoman who`, `dragoman explain`.
+"""The command line: `dragoman read`, `dragoman who`, `dragoman explain`; those of the ledger are in `cli_ledger.py`.
 
 Commands parse their options, call the library and print. The reader is imported when a command runs, so that help is instant.
 """
@@ -14,7 +14,8 @@ from typing import IO, TextIO
 import click
 
 from dragoman import __version__
-from dragoman.model.errors import DragomanError
+from dragoman.views import cli_desk, cli_ledger
+from dragoman.views.options import day, language_option, published_option
 
 _FORMATS = ("table", "jsonl", "markdown", "html")
 
@@ -45,42 +46,10 @@ def _screen() -> TextIO:
     return sys.stdout
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    from dragoman.documents.sources import iso_date
-
-    try:
-        return iso_date(value) if value is not None else None
-    except DragomanError as error:
-        raise click.BadParameter(f"'{value}' is no date. Write year-month-day, for example 2021-06-03") from error
-
-
-def _language(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    from dragoman.documents.language import canonical
-
-    try:
-        return canonical(value) if value else None
-    except DragomanError as error:
-        raise click.BadParameter(str(error)) from error
-
-
-_published = click.option(
-    "--published",
-    metavar="DATE",
-    callback=_day,
-    help="Day the reports appeared (2021-06-03), for those that do not say. Without it, 'on Wednesday' stays unresolved.",
-)
-_language_option = click.option(
-    "--language",
-    metavar="CODE",
-    callback=_language,
-    help="Language of the reports: hi, fa, fa-AF (Dari), ar, ur or en. Detected where it is not given.",
-)
-
-
 @main.command(short_help="Read reports and write down what they say.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@_published
-@_language_option
+@published_option
+@language_option
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True, help="What to write."
 )
@@ -158,7 +127,7 @@ def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
 
 @main.command(short_help="Look a name up, in any language.")
 @click.argument("words", nargs=-1, required=True, metavar="NAME...")
-@click.option("--on", metavar="DATE", callback=_day, help="Say which office was held on this day (2021-06-02).")
+@click.option("--on", metavar="DATE", callback=day, help="Say which office was held on this day (2021-06-02).")
 @click.option(
     "--format", "form", type=click.Choice(("table", "jsonl")), default="table", show_default=True, help="What to write."
 )
@@ -176,8 +145,8 @@ def who(words: tuple[str, ...], on: str | None, form: str) -> None:
 
 @main.command(short_help="Show why a report was read as it was.")
 @click.argument("path")
-@_published
-@_language_option
+@published_option
+@language_option
 @click.option(
     "--at", type=click.IntRange(0), metavar="OFFSET", help="Only what concerns the words at this character of the text."
 )
@@ -193,3 +162,7 @@ def explain(path: str, published: str | None, language: str | None, at: int | No
     from dragoman.views.explain import show
 
     sys.exit(show(path, published, language, at, _screen().buffer))
+
+
+for _command in (*cli_ledger.COMMANDS, *cli_desk.COMMANDS):
+    main.add_command(_command)

@@ -72,10 +72,10 @@ def run(docs: Iterable[RawReport | Failure], *, form: str, out: IO[bytes], termi
 def _rendered(
     docs: Iterable[RawReport | Failure], render: Callable[[Reading, str], Outcome], tally: Tally, workers: int | None
 ) -> Iterator[str]:
-    with _progress() as advance:
+    with progress() as advance:
         for outcome in map_many(docs, render, workers):
             if isinstance(outcome, Failure) or outcome.begins:
-                advance()
+                advance(1)
             if isinstance(outcome, Failure):
                 tally.fail(outcome)
                 print(problem(outcome), file=sys.stderr)
@@ -85,10 +85,10 @@ def _rendered(
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[], None]]:
-    """A counter on standard error, if a person is looking there and the output goes elsewhere."""
-    if not sys.stderr.isatty() or (sys.stdout is not None and sys.stdout.isatty()):
-        yield lambda: None
+def progress(shown: bool = False) -> Iterator[Callable[[int], None]]:
+    """A counter of reports on standard error, if a person is looking there. `shown`: the output itself goes to that person's screen."""
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not shown):
+        yield lambda _: None
         return
     from rich.console import Console  # slow to load, and only a terminal needs it
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TimeElapsedColumn
@@ -96,4 +96,4 @@ def _progress() -> Iterator[Callable[[], None]]:
     columns = (SpinnerColumn(), MofNCompleteColumn(), "reports", TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda: bar.advance(task)
+        yield lambda number: bar.advance(task, number)

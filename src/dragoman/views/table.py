@@ -56,14 +56,15 @@ def render(reading: Reading) -> str:
     """Plain text for pipes and files: columns as wide as their cells, the sentence last and whole."""
     out = [caption(reading)]
     events = rows(reading)
-    out += _columns([HEADER, *events]) if events else ["no event between states found"]
+    out += columns([HEADER, *events]) if events else ["no event between states found"]
     more = others(reading)
     if more:
-        out += ["", *_columns([("record", "what it says", "sentence"), *more])]
+        out += ["", *columns([("record", "what it says", "sentence"), *more])]
     return "\n".join(out) + "\n\n"
 
 
-def _columns(cells: Sequence[Sequence[str]]) -> list[str]:
+def columns(cells: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines, every column but the last as wide as its widest cell."""
     from rich.cells import cell_len  # slow to load, and only tables need it
 
     widths = [max(cell_len(row[i]) for row in cells) for i in range(len(cells[0]) - 1)]
@@ -94,6 +95,18 @@ def coloured(reading: Reading) -> str:
     with console.capture() as captured:
         console.print(Group(*parts))
     return captured.get() + "\n"
+
+
+def stacked(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    """Rows for a terminal, as wide as it is: side by side where there is room, else the cells of a row below one another."""
+    from rich.console import Console
+
+    width = max(_LEAST, shutil.get_terminal_size().columns)
+    shown = _grid(names, [1] * len(names), cells) if width >= _ROOM else _stack(names, (), cells)
+    console = Console(file=io.StringIO(), force_terminal=True, width=width)
+    with console.capture() as captured:
+        console.print(shown)
+    return captured.get()
 
 
 def _grid(names: Sequence[str], ratios: Sequence[int], cells: Sequence[Sequence[str]]) -> RenderableType:

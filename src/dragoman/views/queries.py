@@ -1,0 +1,129 @@
+"""What do the views ask of the ledger? One function a question, shared by the command line and whatever else shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dragoman.ledger.objects import OPEN, state_on
+from dragoman.model.errors import NotInLedger
+from dragoman.model.ledger import Decision, LedgerObject, LedgerThing
+from dragoman.store import asking
+from dragoman.store.asking import Asked
+from dragoman.store.intake import folded
+from dragoman.store.opening import reading
+from dragoman.store.things import all_decisions, records_in
+
+
+def asking_for(**given: Any) -> Asked:
+    """The question that the options of a command ask; single values for lists are taken as such."""
+    lists = ("between", "by", "to", "kinds", "events", "status", "of")
+    asked = {k: v for k, v in given.items() if v is not None}
+    for name in lists:
+        value = asked.get(name)
+        if isinstance(value, str):
+            asked[name] = (value,)
+    if asked.get("until") and len(asked["until"]) < 10:
+        asked["until"] += "-99"  # to the end of the month or year
+    return Asked(**asked)
+
+
+def find(where: str, asked: Asked) -> list[LedgerThing]:
+    """The things asked for, in the order of their days."""
+    with reading(where) as connection:
+        return asking.things_for(connection, asked)
+
+
+def one(where: str, id: str) -> tuple[LedgerThing, list[Decision]]:
+    """A thing by its id or that of one of its records, and what persons have decided on it.
+
+    Raises:
+        NotInLedger: there is none of that id.
+    """
+    with reading(where) as connection:
+        found = asking.thing(connection, id)
+        if found is None:
+            remedy = "See: dragoman events, or dragoman search WORDS"
+            raise NotInLedger(f"there is no {id} in it", where=where, remedy=remedy)
+        return found, asking.decisions_on(connection, records_in(found))
+
+
+def about(found: Sequence[LedgerThing], issue: str | None) -> list[LedgerThing]:
+    """Of objects those that are about an issue: of its id, or with these words in its name."""
+    if not issue:
+        return list(found)
+    wanted = set(folded(issue))
+    return [t for t in found if isinstance(t, LedgerObject) and wanted <= set(folded(_issue_words(t)))]
+
+
+def _issue_words(thing: LedgerObject) -> str:
+    return f"{(thing.issue or '').replace('_', ' ')} {thing.issue or ''} {thing.name or ''}"
+
+
+def named(found: Sequence[LedgerThing], name: str | None) -> list[LedgerThing]:
+    """Of objects those whose name holds these words."""
+    wanted = set(folded(name or ""))
+    return [t for t in found if isinstance(t, LedgerObject) and wanted <= set(folded(t.name or ""))]
+
+
+def due_first(found: Sequence[LedgerThing]) -> list[LedgerThing]:
+    """Of commitments the open ones that have a deadline, the earliest first."""
+    open_ones = [t for t in found if isinstance(t, LedgerObject) and t.state == OPEN and t.deadline and t.deadline.end]
+    return sorted(open_ones, key=lambda t: (str(t.deadline.end) if t.deadline else "", t.id))
+
+
+def with_state(thing: LedgerThing, today: str) -> LedgerThing:
+    """A commitment with the state it has on a day."""
+    if isinstance(thing, LedgerObject) and thing.thing == "commitment":
+        return replace(thing, state=state_on(thing, today))
+    return thing
+
+
+def open_points(where: str, by: str | None, since: str | None, until: str | None) -> list[LedgerThing]:
+    """Points that were raised and not answered, and no report since tells of an answer; with what was searched."""
+    with reading(where) as connection:
+        positions = asking.things_for(connection, asking_for(of=("position",), since=since, until=until))
+        silent = [p for p in positions if isinstance(p, LedgerObject) and p.kind in ("no_response", "no_comment")]
+        silent = [p for p in silent if by is None or by in _codes(p)]
+        return [replace(p, searched=_searched(connection, p)) for p in silent if not _answered(p, positions)]
+
+
+def _codes(thing: LedgerObject) -> set[str]:
+    return {c for p in thing.by if (c := p.country or p.code)}
+
+
+def _answered(point: LedgerObject, positions: Sequence[LedgerThing]) -> bool:
+    """Whether the same side is told to have spoken on the issue later."""
+    return any(
+        isinstance(p, LedgerObject)
+        and p.kind in ("supports", "opposes", "concern")
+        and p.issue == point.issue
+        and _codes(p) & _codes(point)
+        and (p.first_reported or "") > (point.last_reported or "")
+        for p in positions
+        if point.issue
+    )
+
+
+def _searched(connection: Any, point: LedgerObject) -> str | None:
+    sides = sorted(_codes(point) | {c for p in point.to if (c := p.country or p.code)})
+    found = asking.searched(connection, sides, point.first_reported, None)
+    if found is None:
+        return None
+    number, first, last = found
+    return f"{number} report{'' if number == 1 else 's'} of {' and '.join(sides)}, {first} to {last}"
+
+
+def decided(where: str, id: str | None) -> list[Decision]:
+    """The decisions on a thing, or all of them. Raises NotInLedger as `one` does."""
+    if id is not None:
+        return one(where, id)[1]
+    with reading(where) as connection:
+        return all_decisions(connection)
+
+
+def counted(where: str) -> dict[str, dict[str, int]]:
+    """How many of what the ledger holds."""
+    with reading(where) as connection:
+        return asking.counts(connection)
