@@ -160,7 +160,8 @@ def _joined(readings: Sequence[Reading]) -> Reading:
         unread_spans=tuple(chain.from_iterable(c.unread_spans for c in parts)),
     )
     records = tuple(chain.from_iterable(r.records for r in readings))
-    return Reading(report=readings[0].report, records=records, coverage=coverage)
+    named = tuple(chain.from_iterable(r.named for r in readings))
+    return Reading(report=readings[0].report, records=records, coverage=coverage, named=named)
 
 
 def prepare(raw: RawReport) -> Iterator[Document]:

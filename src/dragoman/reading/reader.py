@@ -63,6 +63,7 @@ class _Run:
         self._context = Context()
         self._introduced = Introduced(lexicon)
         self._datelines: list[Sentence] = []
+        self._named: list[str] = []
         self._context.press = lexicon.language.get("home")
         self._context.reflexive = lexicon.postpositions
         self._linker = Linker(kb, self._on, self._context)
@@ -117,7 +118,7 @@ class _Run:
             unread=len(unread),
             unread_spans=tuple(unread),
         )
-        return Reading(report=self._report, records=tuple(records), coverage=coverage, portion=self._document.portion)
+        return Reading(report=self._report, records=tuple(records), coverage=coverage, portion=self._document.portion, named=tuple(self._named))
 
     # -- passes ------------------------------------------------------------------------------------------------------
 
@@ -161,7 +162,9 @@ class _Run:
     def _count(self, sentences: Sequence[Sentence]) -> None:
         for sentence in sentences:
             for mention in sentence.mentions:
-                self._context.counts.update(k for p in mention.parties if (k := p.key))
+                keys = [k for p in mention.parties if (k := p.key)]
+                self._context.counts.update(keys)
+                self._named += [p.entity for p in mention.parties if p.type == "person" and p.entity] or keys
                 self._context.namings.update(p.name for p in mention.parties if p.type == "person" and p.name)
 
     def _resolve(self, sentence: Sentence) -> None:
