@@ -11,6 +11,7 @@
     ├── ReadingFailed            the reader itself broke on a report
     ├── LexiconError             a file of a language's folder breaks its schema
     ├── KnowledgeError           a file of the knowledge base is missing or broken
+    ├── MissingExtra             something optional is asked for that is not installed
     └── LedgerError              the ledger cannot be used as it was asked to
         ├── LedgerMissing        there is none where it was looked for
         ├── NotALedger           a file or database of another kind
@@ -97,6 +98,10 @@ class LexiconError(DragomanError):
 
 class KnowledgeError(DragomanError):
     """A file of the knowledge base is missing or broken; `where` is the file."""
+
+
+class MissingExtra(DragomanError):
+    """What was asked for needs packages that are installed only on request; `remedy` names the extra."""
 
 
 class LedgerError(DragomanError):
