@@ -12,7 +12,7 @@ from dragoman.ledger.decisions import JOIN, SPLIT, pairs_of
 from dragoman.ledger.features import face_from
 from dragoman.model.errors import NotInLedger
 from dragoman.model.ledger import Decision, LedgerThing
-from dragoman.pipeline_joining import Joiner, Placed, pinned
+from dragoman.pipeline_joining import Alike, Joiner, Placed, pinned
 from dragoman.pipeline_ledger import assemble, verdicts
 from dragoman.store import asking, things
 from dragoman.store.membership import Membership
@@ -75,7 +75,7 @@ def _apply(connection: Connection, decision: Decision) -> set[str]:
     """Lets every record that the decision names stand for itself, and groups anew what that touches."""
     named = sorted({r for pair in pairs_of(decision) for r in pair})
     kept = Membership(connection)
-    joiner = Joiner(kept, verdicts(connection))
+    joiner = Joiner(kept, verdicts(connection), Alike(connection))
     before = things.member_of(connection, named)
     kept.load(before.values())
     placed = [Placed(r, pinned(r), face_from(kept.faces[m])) for r, m in sorted(before.items())]

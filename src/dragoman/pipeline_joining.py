@@ -6,20 +6,26 @@ Records that look alike in all that is compared are one member; members are tied
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sqlalchemy import Connection
+
+from dragoman.ledger.copies import Copies, Known, alike, find_copies, near_in_time
 from dragoman.ledger.decisions import SPLIT, Verdicts
 from dragoman.ledger.features import Face, Joined, face_from, face_of
 from dragoman.ledger.grouping import Tie, regroup
-from dragoman.ledger.sameness import REACH, Comparison, compare
+from dragoman.ledger.sameness import COPIED, REACH, SAME, Comparison, Reason, compare
 from dragoman.model.records import Record
+from dragoman.store import things
 from dragoman.store.membership import Membership
 
 _JOINED = Joined.__args__  # type: ignore[attr-defined]
 _PINNED = "pin_"
+_END = 1 << 62  # behind every character
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +35,17 @@ class Placed:
     record: str
     member: str
     face: Face
+    lines: tuple[int, ...] = ()  # the paragraphs of the report that it is told in
 
 
-def faces_of(records: Iterable[Record], sound: Mapping[str, str]) -> list[Placed]:
+def faces_of(
+    records: Iterable[Record], sound: Mapping[str, str], lines: Sequence[tuple[int, int]]
+) -> list[Placed]:
     """The members that the records of one report are to be placed in. Records of one report with one face stay apart.
 
     Args:
         sound: how each personal name of the records sounds.
+        lines: where the paragraphs of the report stand.
     """
     seen: Counter[Face] = Counter()
     placed = []
@@ -45,15 +55,49 @@ def faces_of(records: Iterable[Record], sound: Mapping[str, str]) -> list[Placed
             again = seen[face]
             seen[face] += 1
             face = replace(face, copy=again)
-            placed.append(Placed(record.id, face.id(), face))
+            told = {bisect_right(lines, (quote.span.start, _END)) for quote in record.evidence}
+            placed.append(Placed(record.id, face.id(), face, tuple(sorted(told))))
     return placed
+
+
+class Alike:
+    """Which readings of a ledger are copies of one another, each pair looked at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Known] = {}
+        self._found: dict[tuple[str, str], bool] = {}
+
+    def load(self, readings: Iterable[str]) -> None:
+        """What is known of these readings."""
+        missing = set(readings) - self._known.keys()
+        self._known.update({k: Known(*row) for k, row in things.prints(self._connection, missing).items()})
+
+    def alike(self, one: str, two: str) -> bool:
+        pair = (one, two) if one < two else (two, one)
+        found = self._found.get(pair)
+        if found is None:
+            self.load(pair)
+            first, second = self._known[one], self._known[two]
+            same = first.language == second.language
+            near = near_in_time(first.published, second.published)
+            found = near and alike(first.print, second.print, same_language=same) is not None
+            self._found[pair] = found
+        return found
+
+    def among(self, readings: Iterable[str]) -> Copies:
+        """The copies among these readings."""
+        wanted = set(readings)
+        self.load(wanted)
+        return find_copies({k: self._known[k] for k in wanted})
 
 
 class Joiner:
     """The members as `ledger.grouping` asks for them."""
 
-    def __init__(self, kept: Membership, verdicts: Verdicts) -> None:
+    def __init__(self, kept: Membership, verdicts: Verdicts, copies: Alike) -> None:
         self._kept = kept
+        self.copies = copies
         self._verdicts = verdicts
         self._faces: dict[str, Face] = {}
         self._compared: dict[tuple[str, str], Comparison] = {}
@@ -61,22 +105,44 @@ class Joiner:
     # -- new members -------------------------------------------------------------------------------------------------
 
     def add(self, placed: Sequence[Placed]) -> set[str]:
-        """Puts new members in and ties them. The members of which something changed."""
+        """Puts new members in. Those of which something changed; `tie` is next, when the records are placed."""
         faces = {p.member: p.face for p in placed}
         fresh = self._kept.add(
             (m, f.to_json(), f.place(m), f.buckets(), _widened(f.span())) for m, f in sorted(faces.items())
         )
         self._faces.update({m: faces[m] for m in fresh})
-        pairs = self._kept.neighbours(fresh)
-        self._kept.load({m for pair in pairs for m in pair})
+        return set(faces)
+
+    def tie(self, touched: Collection[str]) -> None:
+        """Compares members with all that are near them, and takes down what ties them."""
+        pairs = self._kept.neighbours(touched)
+        near = {m for pair in pairs for m in pair}
+        self._kept.load(near)
+        self._kept.forget_readings(touched)
+        self._kept.load_readings(near)
         found = []
         for one, two in sorted(pairs):
             comparison = self.comparison(one, two)
-            if comparison.same:
-                found.append((one, two, round(comparison.score * 100), comparison.why()))
+            if comparison.forbidden:
+                continue
+            copied = self._copied(one, two)
+            score = comparison.score + (copied.score if copied else 0.0)
+            if score >= SAME:
+                why = "; ".join(w for w in (copied.words if copied and copied.score > 0 else "", comparison.why()) if w)
+                found.append((one, two, round(score * 100), why))
         self._kept.load_ties({m for one, two, _, _ in found for m in (one, two)})
         self._kept.tie(found)
-        return set(faces)
+
+    def _copied(self, one: str, two: str) -> Reason | None:
+        """Whether the two stand in the same paragraph of reports that are copies or translations of one another, or in another."""
+        apart = None
+        for first, lines in self._kept.lines[one]:
+            for second, others in self._kept.lines[two]:
+                if first != second and self.copies.alike(first, second):
+                    if lines & others:
+                        return Reason(COPIED, "told in the same place of a copy or translation")
+                    apart = Reason(-COPIED, "told in another place of a copy or translation")
+        return apart
 
     def comparison(self, one: str, two: str) -> Comparison:
         """How alike two members are."""
@@ -96,8 +162,8 @@ class Joiner:
     def regroup(self, touched: Collection[str]) -> set[str]:
         """Finds where the touched members belong. The founders of all things that changed."""
         kept = self._kept
+        self.tie(touched)
         kept.load(touched)
-        kept.forget_readings(touched)
         kept.load_ties(touched)
         near = set(touched) | {other for m in touched for other in kept.ties[m]}
         kept.load_groups({f for m in near if (f := kept.founders.get(m)) is not None} | set(touched))

@@ -6,7 +6,7 @@ anywhere is simply run again. Reading is done outside of the transaction, so wri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from dragoman.documents.sources import Failure, RawReport
 from dragoman.knowledge.names import skeleton
 from dragoman.ledger.assembly import Told, event_of
-from dragoman.ledger.copies import Copies, find_copies, print_of
+from dragoman.ledger.copies import lines_of, print_of
 from dragoman.ledger.decisions import Verdicts, pairs_of
 from dragoman.ledger.grouping import strongest
 from dragoman.ledger.objects import object_of
@@ -25,7 +25,7 @@ from dragoman.model.ids import text_hash
 from dragoman.model.ledger import Joined, LedgerEvent, LedgerObject, LedgerThing
 from dragoman.model.records import Claim, Reading
 from dragoman.pipeline import map_many
-from dragoman.pipeline_joining import Joiner, Placed, faces_of, pinned
+from dragoman.pipeline_joining import Alike, Joiner, Placed, faces_of, pinned
 from dragoman.reading.reader import READER
 from dragoman.store import intake, things
 from dragoman.store.intake import Read
@@ -109,8 +109,8 @@ def _work(found: Reading, text: str) -> _Worked:
         issue = getattr(record, "issue", None)
         names |= {issue.text} if issue and issue.text else set()
     sound = {name: skeleton(name) or name for name in names}
-    read = Read(found.report, text, found.records, found.coverage, READER, print_of(text, found.records))
-    return _Worked(read, tuple(faces_of({r.id: r for r in found.records}.values(), sound)))
+    read = Read(found.report, text, found.records, found.coverage, READER, print_of(text, found.named))
+    return _Worked(read, tuple(faces_of({r.id: r for r in found.records}.values(), sound, lines_of(text))))
 
 
 def _write(connection: Connection, worked: Sequence[_Worked], added: Added) -> None:
@@ -120,9 +120,9 @@ def _write(connection: Connection, worked: Sequence[_Worked], added: Added) -> N
     added.known += len(worked) - len(new)
     added.records += sum(len(r.records) for r in unread)
     placed = [p for r in unread for p in by_report[id(r)]]
-    joiner = Joiner(Membership(connection), verdicts(connection))
+    joiner = Joiner(Membership(connection), verdicts(connection), Alike(connection))
     touched = joiner.add(placed)
-    intake.place(connection, ((p.record, p.member) for p in placed))
+    intake.place(connection, ((p.record, p.member, p.lines) for p in placed))
     founders = joiner.regroup(touched)
     read_before = {intake.reading_key(r.report) for r in new} - {intake.reading_key(r.report) for r in unread}
     founders |= things.founders_of(connection, read_before)  # another report carries a text that is here: its things say so
@@ -140,14 +140,14 @@ def assemble(connection: Connection, founders: Iterable[str], joiner: Joiner) ->
     """Makes the things of these founders anew. The ids of those there are now."""
     founders = set(founders)
     groups = things.records_of(connection, founders)
-    prints = things.prints(connection, {k.reading for kept in groups.values() for k in kept})
-    made = [(f, _thing(f, kept, prints, joiner)) for f, kept in sorted(groups.items())]
+    joiner.copies.load({k.reading for kept in groups.values() for k in kept})
+    made = [(f, _thing(f, kept, joiner)) for f, kept in sorted(groups.items())]
     things.replace_things(connection, founders, made)
     return {thing.id for _, thing in made}
 
 
-def _thing(founder: str, kept: Sequence[things.Kept], prints: Mapping[str, str], joiner: Joiner) -> LedgerThing:
-    copies = find_copies({k.reading: (k.record.report, prints[k.reading]) for k in kept})
+def _thing(founder: str, kept: Sequence[things.Kept], joiner: Joiner) -> LedgerThing:
+    copies = joiner.copies.among(k.reading for k in kept)
     told = [Told(k.record, k.reports, k.reading, j) for k, j in zip(kept, _joined(founder, kept, joiner), strict=True)]
     if isinstance(kept[0].record, Claim):
         return event_of(_id(LedgerEvent.prefix, founder), told, copies, score_of)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from dragoman.ledger.features import NEAR, PLACED, Face
 
 SAME = 2.0  # the least sum of scores of one act
+COPIED = 2.0  # what standing in the same paragraph of a copy or translation adds
 REACH = 10  # days between publication, or between publication and the act, beyond which two claims are not compared
 
 

@@ -360,12 +360,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that came of one report, records in the order of the text; of one too long to be read at once, of its `portion`."""
+    """All that came of one report, records in the order of the text; of one too long to be read at once, of its `portion`.
+
+    `named`: whom the report names, in the order of the text: codes of states and organisations, ids of persons. A copy or a
+    translation of it has them in common with it.
+    """
 
     report: Report
     records: tuple[Record, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
     portion: Span | None = None
+    named: tuple[str, ...] = ()
 
 
 _Plan = tuple[str | None, tuple[str, ...], frozenset[str]]

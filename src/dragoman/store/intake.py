@@ -79,9 +79,10 @@ def store(connection: Connection, read: Sequence[Read]) -> tuple[list[Read], lis
     return new, unread
 
 
-def place(connection: Connection, placed: Iterable[tuple[str, str]]) -> None:
-    """Takes down which member stands for a record."""
-    rows.insert(connection, placements, ({"record": r, "member": m} for r, m in placed))
+def place(connection: Connection, placed: Iterable[tuple[str, str, Iterable[int]]]) -> None:
+    """Takes down which member stands for a record, and in which paragraphs of its text it is told."""
+    told = ({"record": r, "member": m, "lines": " ".join(map(str, lines))} for r, m, lines in placed)
+    rows.insert(connection, placements, told)
 
 
 def _reading_row(read: Read) -> dict[str, Any]:

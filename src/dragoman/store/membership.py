@@ -27,6 +27,7 @@ class Membership:
         self.groups: dict[str, set[str]] = {}
         self.ties: dict[str, dict[str, tuple[int, str]]] = {}
         self.readings: dict[str, frozenset[str]] = {}
+        self.lines: dict[str, tuple[tuple[str, frozenset[int]], ...]] = {}  # readings and the paragraphs in them
         self._changed: dict[str, str] = {}
 
     # -- new ones ----------------------------------------------------------------------------------------------------
@@ -47,7 +48,7 @@ class Membership:
         rows.insert(self._connection, buckets, spread)
         for member, face, place, _, _ in fresh:
             self.faces[member], self.places[member], self.founders[member] = face, place, None
-            self.ties[member], self.readings[member] = {}, frozenset()
+            self.ties[member] = {}
         return [row[0] for row in fresh]
 
     def neighbours(self, fresh: Collection[str]) -> set[tuple[str, str]]:
@@ -64,14 +65,12 @@ class Membership:
     def tie(self, found: Iterable[tuple[str, str, int, str]]) -> None:
         """Takes down ties: two members, a score in hundredths, and why."""
         new = list(found)
-        rows.insert_new(
-            self._connection, ties, ({"one": a, "two": b, "score": s, "why": w} for a, b, s, w in new)
-        )
+        rows.upsert(self._connection, ties, ({"one": a, "two": b, "score": s, "why": w} for a, b, s, w in new))
         for one, two, score, why in new:
             if one in self.ties:
-                self.ties[one].setdefault(two, (score, why))
+                self.ties[one][two] = (score, why)
             if two in self.ties:
-                self.ties[two].setdefault(one, (score, why))
+                self.ties[two][one] = (score, why)
 
     # -- looked up -------------------------------------------------------------------------------------------------
 
@@ -117,12 +116,14 @@ class Membership:
         missing = [m for m in set(wanted) if m not in self.readings]
         if not missing:
             return
-        found: dict[str, set[str]] = defaultdict(set)
-        query = select(placements.c.member, records.c.reading).join(records, records.c.id == placements.c.record)
+        found: dict[str, set[tuple[str, frozenset[int]]]] = defaultdict(set)
+        query = select(placements.c.member, records.c.reading, placements.c.lines)
+        query = query.join(records, records.c.id == placements.c.record)
         for row in rows.among(self._connection, query, placements.c.member, missing):
-            found[row.member].add(row.reading)
+            found[row.member].add((row.reading, frozenset(map(int, row.lines.split()))))
         for member in missing:
-            self.readings[member] = frozenset(found[member])
+            self.lines[member] = tuple(sorted(found[member], key=lambda f: f[0]))
+            self.readings[member] = frozenset(reading for reading, _ in found[member])
 
     def forget_readings(self, touched: Iterable[str]) -> None:
         """Members that come from another reading by now."""

@@ -27,6 +27,17 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[dict[str, An
         connection.execute(statement, chunk)
 
 
+def upsert(connection: Connection, table: Table, given: Iterable[dict[str, Any]]) -> None:
+    """Puts rows in; of those whose key is there already all other columns are set anew."""
+    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    keys = [c.name for c in table.primary_key]
+    statement = make(table)
+    others = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
+    statement = statement.on_conflict_do_update(index_elements=keys, set_=others)
+    for chunk in chunks(given):
+        connection.execute(statement, chunk)
+
+
 def insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
     """Puts rows in, none of which may be there."""
     for chunk in chunks(rows):

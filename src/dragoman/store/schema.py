@@ -117,6 +117,7 @@ placements = _table(
     "placements",
     Column("record", Text, ForeignKey("records.id"), primary_key=True),
     _text("member", ForeignKey("members.id")),
+    _text("lines"),  # the paragraphs of the text that its sentences stand in: "2 5"
     Index("placements_member", "member"),
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.model.decoding import decoded, record_of
 from dragoman.model.ids import dumps
@@ -73,10 +73,10 @@ def reports_of(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[R
     return {key: tuple(sorted(group, key=lambda r: (r.id, r.url or ""))) for key, group in found.items()}
 
 
-def prints(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
-    """What tells a copy of each reading (JSON)."""
-    query = select(readings.c.key, readings.c.print)
-    return {row.key: row.print for row in rows.among(connection, query, readings.c.key, keys)}
+def prints(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[str, str | None, str]]:
+    """Of each reading its language, its day of publication, and what tells a copy of it (JSON)."""
+    query = select(readings.c.key, readings.c.language, readings.c.published, readings.c.print)
+    return {r.key: (r.language, r.published, r.print) for r in rows.among(connection, query, readings.c.key, keys)}
 
 
 def replace_things(connection: Connection, founders: Collection[str], new: Iterable[tuple[str, LedgerThing]]) -> None:
@@ -181,8 +181,8 @@ def decide(connection: Connection, decision: Decision) -> None:
 
 def repin(connection: Connection, record_to_member: dict[str, str]) -> None:
     """Lets other members stand for these records: what follows from a decision."""
-    rows.delete(connection, placements.c.record, list(record_to_member))
-    rows.insert(connection, placements, ({"record": r, "member": m} for r, m in record_to_member.items()))
+    statement = update(placements).where(placements.c.record == bindparam("named")).values(member=bindparam("now"))
+    connection.execute(statement, [{"named": r, "now": m} for r, m in sorted(record_to_member.items())])
 
 
 
