@@ -142,6 +142,12 @@ def test_two_thousand_events_and_none() -> None:
     assert "No event in this period" in empty.decode()
 
 
+@pytest.mark.parametrize("since", ["2020", "2020-01", "2020-01-01"])
+def test_the_axis_begins_where_the_period_does(since: str) -> None:
+    labels = [t.text or "" for t in parsed(replace(DYAD, since=since)).iter(f"{SVG}text")]
+    assert min(label for label in labels if label.startswith("20")) == "2020-01"
+
+
 def test_colours_of_paper_need_no_variables() -> None:
     assert "var(" not in timeline.PAPER_STYLE
     assert "@media" not in timeline.PAPER_STYLE

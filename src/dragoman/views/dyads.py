@@ -13,8 +13,8 @@ from dragoman.model.ledger import LedgerDiscrepancy, LedgerEvent, LedgerObject
 class Dyad:
     """Two states and what the ledger holds between them.
 
-    `codes` are ISO 3166-1 alpha-3, `names` the English names in the same order. `since` and `until` are inclusive ISO dates, or
-    None where the period has no such end; events and objects outside of them were left out by whoever made this. `balance`
+    `codes` are ISO 3166-1 alpha-3, `names` the English names in the same order. `since` and `until` are ISO dates, months
+    (2024-07) or years, both inclusive, or None where the period has no such end; events and objects outside of them were left out by whoever made this. `balance`
     is the two states' monthly balance in the order of time (ledger/scores.py).
     """
 

@@ -17,7 +17,7 @@ from dragoman.model.ledger import LedgerEvent
 from dragoman.views import brief_lines as lines
 from dragoman.views.brief_lines import counted
 from dragoman.views.dyads import Dyad, known_from, span_of
-from dragoman.views.timeline_scales import Days, Sums, days_of
+from dragoman.views.timeline_scales import Days, Sums, bound, days_of
 from dragoman.views.tree import add
 
 WIDTH, HEIGHT = 960, 560
@@ -98,7 +98,7 @@ def draw(dyad: Dyad, *, base: str = "", style: str | None = STYLE) -> ET.Element
 
 def _all_days(dyad: Dyad, dated: Iterable[LedgerEvent]) -> list[float]:
     days = [_day(e) for e in dated]
-    days += [days_of(text) for text in (dyad.since, dyad.until) if text]
+    days += [bound(text) for text in (dyad.since, dyad.until) if text]
     return days + [edge for m in dyad.balance for edge in _edges(m.month)]
 
 

@@ -22,6 +22,15 @@ def days_of(text: str) -> float:
     return float(date.fromisoformat(text).toordinal())
 
 
+def bound(text: str) -> float:
+    """A day, or the first one of a month or year (2024-07, 2024), as a number.
+
+    Raises:
+        ValueError: the text is none of these.
+    """
+    return days_of({len("2024"): f"{text}-01-01", len("2024-07"): f"{text}-01"}.get(len(text), text))
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """An axis of days, from `first` at `start` to `last` at `end`."""
