@@ -251,3 +251,17 @@ def test_a_sentence_that_begins_in_latin_letters_keeps_its_direction() -> None:
 @given(text=st.text())
 def test_runs_leave_nothing_out(text: str) -> None:
     assert "".join(part for part, _ in runs(text)) == text
+
+
+def test_an_event_stands_under_the_object_that_rests_on_the_same_sentences() -> None:
+    signing = replace(samples.SIGNING, objects=())
+    documents = replace(samples.DOCUMENTS, events=())
+    found = brief.build(replace(DYAD, events=(signing,), objects=(documents,)), today=TODAY)
+    (line,) = next(s.lines for s in found.sections if s.title == "Signed")
+    assert [under.anchor for under in line.under] == ["evt_signing"]
+
+
+def test_of_an_interval_the_end_is_the_deadline() -> None:
+    promise = replace(samples.CASA_PROMISE, deadline=When(start="2021-01-01", end="2030-06-30", precision="range"))
+    page = brief_markdown.render(brief.build(replace(DYAD, objects=(promise,)), today=TODAY))
+    assert "open, due 2030-06-30, in 8 years" in page

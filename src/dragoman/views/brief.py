@@ -115,7 +115,7 @@ class _Chapters:
         return Section(title=title, lines=tuple(found), empty=empty)
 
     def objects(self, title: str, thing: str, chapter: str | None, empty: str) -> Section:
-        """Objects of one kind, each with the events it was the object of; then the events of that kind without an object."""
+        """Objects of one kind, each with the events it was the object of; then the events of that chapter without an object."""
         chosen = sorted(self._of(thing), key=lambda o: (_day_of(o), o.id))
         return Section(title=title, lines=self._with_events(chosen, chapter), empty=empty)
 
@@ -152,7 +152,7 @@ class _Chapters:
         found: list[Line] = []
         for thing in chosen:
             line = self._object(thing)  # numbered before what stands under it
-            linked = [e for e in fitting.values() if e.id in thing.events or thing.id in e.objects]
+            linked = [e for e in fitting.values() if _is_of(e, thing)]
             for event in linked:
                 del fitting[event.id]
             found.append(line.over([self._event(e) for e in linked]))
@@ -179,6 +179,14 @@ def chapter_of(event: LedgerEvent) -> str:
     if event.event == "REQUEST":
         return "requests"
     return "conflict" if quad(event.event) in _CONFLICT else "other"
+
+
+def _is_of(event: LedgerEvent, thing: LedgerObject) -> bool:
+    """Whether an event belongs to an object: by the ledger, or because it rests on the same sentences and on no others."""
+    if event.id in thing.events or thing.id in event.objects:
+        return True
+    rests = {(s.report.id, s.evidence) for s in event.sources}
+    return bool(rests) and rests <= {(s.report.id, s.evidence) for s in thing.sources}
 
 
 def _day_of(thing: LedgerObject) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from dragoman.views.brief import Brief, Section
 from dragoman.views.brief_lines import Line, Piece
 from dragoman.views.brief_notes import Note, named
-from dragoman.views.directions import is_rtl, runs
+from dragoman.views.directions import is_rtl, quoted, runs
 from dragoman.views.timeline import STYLE as CHART_STYLE
 from dragoman.views.timeline import draw
 from dragoman.views.tree import add, printable
@@ -90,13 +90,17 @@ def _list(parent: ET.Element, lines: Iterable[Line], *, anchored: bool = True) -
 
 
 def _piece(entry: ET.Element, piece: Piece) -> None:
-    _words(entry, f"“{piece.text}”" if piece.foreign else piece.text)
+    _parts(entry, quoted(piece.text) if piece.foreign else runs(piece.text))
     _cite(entry, piece.cites)
 
 
 def _words(parent: ET.Element, text: str) -> None:
     """Text whose stretches written from the right are isolated."""
-    for part, rtl in runs(text):
+    _parts(parent, runs(text))
+
+
+def _parts(parent: ET.Element, parts: Iterable[tuple[str, bool]]) -> None:
+    for part, rtl in parts:
         if rtl:
             add(parent, "bdi", part, {"dir": "rtl"})
         elif len(parent):

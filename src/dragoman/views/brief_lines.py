@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from dragoman.documents.language import name_of
+from dragoman.ledger.scores import quad
 from dragoman.model.ledger import LedgerDiscrepancy, LedgerEvent, LedgerObject, LedgerThing
-from dragoman.model.records import Participant, Session
+from dragoman.model.records import Participant, Session, When
 from dragoman.views import wording
 from dragoman.views.brief_notes import Notes
 from dragoman.views.dyads import Dyad, span_of
@@ -31,20 +32,23 @@ _STANCES = {
     "no_response": "did not respond on",
     "no_comment": "did not comment on",
 }
-# The word between who does it and to whom, by kind of act; "to" for all others.
+# The word between who does it and to whom, by kind of act; for all others "against" where it is conflict, else "to".
 _PREPOSITIONS = {
-    **dict.fromkeys(
-        "meeting call negotiation conference session cooperation trade exercise intelligence_sharing".split(), "with"
-    ),
-    **dict.fromkeys("signing agreement joint_statement settlement relations_opened ceasefire clash".split(), "with"),
-    **dict.fromkeys(
-        "accusation complaint lawsuit sanction cyber_attack disinformation protest riot".split(), "against"
-    ),
-    **dict.fromkeys("condemnation praise recognition support expulsion blockade extradition abduction".split(), "of"),
-    **dict.fromkeys("strike attack assassination censorship arrest".split(), "on"),
-    **dict.fromkeys("denial refusal request demand".split(), "towards"),
-    **dict.fromkeys("withdrawal return".split(), "from"),
+    kind: word
+    for word, kinds in {
+        "with": "meeting call negotiation conference session cooperation trade exercise intelligence_sharing signing agreement "
+        "joint_statement settlement relations_opened ceasefire clash severance",
+        "of": "reception condemnation praise recognition support expulsion blockade extradition abduction investigation summons "
+        "arrest execution occupation assassination",
+        "to": "warning denial deportation deployment aid_cut",
+        "on": "strike attack",
+        "about": "concern",
+        "towards": "refusal request demand",
+        "from": "withdrawal return recall",
+    }.items()
+    for kind in kinds.split()
 }
+_CONFLICT = (3, 4)  # PLOVER's quad codes of conflict in words and in deeds
 _STATUS = {"planned": "planned", "possible": "possible", "negated": "did not take place", "ongoing": "under way"}
 
 
@@ -125,20 +129,22 @@ def headline(event: LedgerEvent, dyad: Dyad) -> str:
 
 
 def deed(event: LedgerEvent, dyad: Dyad) -> str:
-    """What was done, by whom, to whom, where: "Visit by Emomali Rahmon (Tajikistan) to Pakistan, Islamabad"."""
+    """What was done, by whom, to whom, where: "Visit by Emomali Rahmon (Tajikistan) to Pakistan, in Islamabad"."""
     kind = event.kind or (event.mode or event.event).lower()
     actors, recipients = sides(event.actors, dyad), sides(event.recipients, dyad)
     word = "between" if _PREPOSITIONS.get(kind) == "with" and len(actors) > 1 and not recipients else "by"
     by = f" {word} {listed(actors)}" if actors else ""
-    to = f" {_PREPOSITIONS.get(kind, 'to')} {listed(recipients)}" if recipients else ""
+    toward = _PREPOSITIONS.get(kind) or ("against" if quad(event.event) in _CONFLICT else "to")
+    to = f" {toward} {listed(recipients)}" if recipients else ""
     place = wording.clean(event.place.name or event.place.text or "") if event.place else ""
-    return f"{_title(kind)}{by}{to}{', ' + place if place and place not in recipients else ''}"
+    at = f", in {place}" if place and place not in {*actors, *recipients} else ""
+    return f"{_title(kind)}{by}{to}{at}"
 
 
 def day_of(event: LedgerEvent) -> str:
     """The day of an event, or when it was first reported."""
     if span_of(event):
-        return wording.when(event.date)
+        return wording.when(event.date).replace("..", " to ")
     return f"reported {event.first_reported}" if event.first_reported else "undated"
 
 
@@ -203,13 +209,20 @@ def _due(thing: LedgerObject, day: date) -> str:
     if end is None:
         due = f"due {wording.when(thing.deadline)}" if thing.deadline and thing.deadline.text else "no deadline given"
         return f"{said}, {due}"
-    by = wording.when(thing.deadline)
+    by = _last_day(thing.deadline)
     if state == "overdue":
         return f"overdue by {_length((day - end).days)} (was due {by})"
     if state == "open":
         left = (end - day).days
         return f"open, due {by}, {'today' if left == 0 else 'in ' + _length(left)}"
     return f"{said} (was due {by})"
+
+
+def _last_day(deadline: When | None) -> str:
+    """The day, month or year by which something is due; of an interval its end."""
+    if deadline is None or deadline.precision in ("month", "year"):
+        return wording.when(deadline)
+    return deadline.end or deadline.start or ""
 
 
 def _length(days: int) -> str:
@@ -235,7 +248,7 @@ def _agreement(thing: LedgerObject, dyad: Dyad) -> list[Piece]:
     noun = kind if (thing.count or 1) == 1 else _plural(kind)
     title = [Piece(" "), Piece(wording.clean(thing.name), foreign=True)] if thing.name else []
     between = f" between {listed(sides(thing.by, dyad))}" if thing.by else ""
-    place = f", {wording.where(thing.place)}" if thing.place else ""
+    place = f", in {wording.clean(thing.place.name)}" if thing.place and thing.place.name else ""
     stage = f" — {thing.stage.replace('_', ' ')}" if thing.stage else ""
     return [Piece(_title(f"{count}{noun}")), *title, Piece(f"{between}{place}{stage}")]
 
@@ -266,7 +279,8 @@ def _institution(thing: LedgerObject, dyad: Dyad) -> list[Piece]:
 def _session(session: Session) -> str:
     number = f"session {session.number}" if session.number else "a session"
     status = _STATUS.get(session.status, "")
-    parts = [number, wording.when(session.date), wording.where(session.place), status]
+    place = f"in {session.place.name}" if session.place and session.place.name else ""
+    parts = [number, wording.when(session.date), place, status]
     return wording.clean(", ".join(filter(None, parts)))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.views.brief import Brief, Section
 from dragoman.views.brief_lines import Line, Piece
 from dragoman.views.brief_notes import Note, named
-from dragoman.views.directions import CLOSE, OPEN, runs
+from dragoman.views.directions import CLOSE, OPEN, quoted, runs
 from dragoman.views.markdown import escape
 
 
@@ -43,8 +43,7 @@ def _line(line: Line, indent: str = "") -> Iterator[str]:
 
 
 def _piece(piece: Piece) -> str:
-    text = f"“{piece.text}”" if piece.foreign else piece.text
-    return f"{_safe(text)}{_cited(piece.cites)}"
+    return f"{_escaped(quoted(piece.text) if piece.foreign else runs(piece.text))}{_cited(piece.cites)}"
 
 
 def _cited(numbers: Sequence[int]) -> str:
@@ -61,7 +60,11 @@ def _note(note: Note) -> Iterator[str]:
 
 def _safe(text: str) -> str:
     """Text without markup; what is written from the right is isolated, so that it cannot turn the words around it."""
-    return "".join(f"{OPEN}{escape(part)}{CLOSE}" if rtl else _plain(part) for part, rtl in runs(text))
+    return _escaped(runs(text))
+
+
+def _escaped(parts: Iterable[tuple[str, bool]]) -> str:
+    return "".join(f"{OPEN}{escape(part)}{CLOSE}" if rtl else _plain(part) for part, rtl in parts)
 
 
 def _plain(text: str) -> str:

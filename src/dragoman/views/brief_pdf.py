@@ -7,7 +7,7 @@ nothing in a report can become markup, and no file or address is read while it w
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +18,7 @@ from dragoman.model.errors import DragomanError, MissingExtra
 from dragoman.views.brief import Brief
 from dragoman.views.brief_lines import Line
 from dragoman.views.brief_notes import Note, named
-from dragoman.views.directions import CLOSE, OPEN, is_rtl, runs
+from dragoman.views.directions import CLOSE, OPEN, is_rtl, quoted, runs
 from dragoman.views.timeline import PAPER_STYLE, draw
 from dragoman.views.tree import printable
 
@@ -92,7 +92,8 @@ def _line(line: Line) -> dict[str, Any]:
     return {
         "day": _safe(line.day),
         "pieces": [
-            {"text": _safe(f"“{p.text}”" if p.foreign else p.text), "cites": _each(p.cites)} for p in line.pieces
+            {"text": _isolated(quoted(p.text) if p.foreign else runs(p.text)), "cites": _each(p.cites)}
+            for p in line.pieces
         ],
         "aside": _safe(line.aside),
         "cites": _each(line.cites),
@@ -123,4 +124,8 @@ def _chart(brief: Brief) -> str:
 
 def _safe(text: str) -> str:
     """What is written from the right is isolated, so that it cannot turn the words around it."""
-    return printable("".join(f"{OPEN}{part}{CLOSE}" if rtl else part for part, rtl in runs(text)))
+    return _isolated(runs(text))
+
+
+def _isolated(parts: Iterable[tuple[str, bool]]) -> str:
+    return printable("".join(f"{OPEN}{part}{CLOSE}" if rtl else part for part, rtl in parts))

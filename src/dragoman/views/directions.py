@@ -30,4 +30,12 @@ def runs(text: str) -> Iterator[tuple[str, bool]]:
         yield text[at:], False
 
 
+def quoted(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in quotation marks, cut as by `runs`; the marks go the way of what they enclose."""
+    if is_rtl(text):
+        yield f"«{text}»", True  # these marks turn with the direction, the others do not
+    else:
+        yield from runs(f"“{text}”")
+
+
 _CLASS = {"R": "r", "AL": "r", "L": "l"}
