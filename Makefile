@@ -37,7 +37,8 @@ docs: $(INSTALLED)
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dragoman needs Python 3.11 or later: make PYTHON=python3.11 ..."; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,readers]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ftm]' || echo "FollowTheMoney's library needs ICU (Debian: libicu-dev, pkg-config, g++): its tests are left out"
 	@touch $@
 
 clean:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -35,7 +35,12 @@ def decoded(cls: type[T], value: dict[str, Any]) -> T:
         BadRecord: a field without a default is missing.
     """
     plan = _plan(cls)
-    given = {name: make(value[name]) for name, make in plan.items() if value.get(name) is not None}
+    given: dict[str, Any] = {}
+    for name, (make, required) in plan.items():
+        if value.get(name) is not None:
+            given[name] = make(value[name])
+        elif required and name in value:  # of a field without a default null is a value like others: "there is none"
+            given[name] = None
     try:
         return cls(**given)
     except TypeError as error:
@@ -43,10 +48,10 @@ def decoded(cls: type[T], value: dict[str, Any]) -> T:
 
 
 @cache
-def _plan(cls: type[Any]) -> dict[str, Any]:
-    """For each field, the function that makes its value."""
+def _plan(cls: type[Any]) -> dict[str, tuple[Any, bool]]:
+    """For each field, the function that makes its value, and whether it has no default."""
     hints = get_type_hints(cls)
-    return {f.name: _maker(hints[f.name]) for f in fields(cls)}
+    return {f.name: (_maker(hints[f.name]), f.default is MISSING and f.default_factory is MISSING) for f in fields(cls)}
 
 
 def _maker(hint: Any) -> Any:

@@ -12,6 +12,7 @@
     ├── LexiconError             a file of a language's folder breaks its schema
     ├── KnowledgeError           a file of the knowledge base is missing or broken
     ├── MissingExtra             something optional is asked for that is not installed
+    ├── UnknownForm              the ledger is to be written out in a form that there is not
     └── LedgerError              the ledger cannot be used as it was asked to
         ├── LedgerMissing        there is none where it was looked for
         ├── NotALedger           a file or database of another kind
@@ -102,6 +103,10 @@ class KnowledgeError(DragomanError):
 
 class MissingExtra(DragomanError):
     """What was asked for needs packages that are installed only on request; `remedy` names the extra."""
+
+
+class UnknownForm(DragomanError):
+    """There is no form of that name to write the ledger in."""
 
 
 class LedgerError(DragomanError):
