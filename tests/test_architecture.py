@@ -19,7 +19,18 @@ MAX_MODULE_LINES = 400
 MAX_FUNCTION_LINES = 50
 
 # views -> pipeline -> documents, reading, knowledge, ledger, store -> lexicon -> words -> model; each part may import what stands to its right.
-LEVEL = {"views": 0, "pipeline": 1, "documents": 2, "reading": 2, "knowledge": 2, "ledger": 2, "store": 2, "lexicon": 3, "words": 4, "model": 5}
+LEVEL = {
+    "views": 0,
+    "pipeline": 1,
+    "documents": 2,
+    "reading": 2,
+    "knowledge": 2,
+    "ledger": 2,
+    "store": 2,
+    "lexicon": 3,
+    "words": 4,
+    "model": 5,
+}
 
 
 def part(module: Path) -> str:
