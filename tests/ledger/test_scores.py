@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from dragoman.ledger.scores import balance, balances, dyads, ontology, quad, score, score_of, took_place, types
+from dragoman.ledger.scores import balance, balances, day_of, dyads, ontology, quad, score, score_of, took_place, types
 from dragoman.model.ledger import LedgerEvent
 from dragoman.model.records import Claim, Participant, Report, When
 from tests.strategies import ledgers
@@ -94,6 +94,17 @@ def test_the_balance_of_two_states() -> None:
     assert balance(ledger, "TJK", "PAK") == [("2021-06", -0.5, -0.25, 2, 2), ("2021-08", 15, 7.5, 2, 1)]
     assert balance(ledger, "TJK", "PAK", directed=True) == [("2021-06", -0.5, -0.25, 2, 2), ("2021-08", 5, 5, 1, 0)]
     assert balance(ledger, "PAK", "USA") == []
+
+
+def test_the_day_of_an_act() -> None:
+    told = event("AID", actors=(PAK,), to=(TJK,), day="2021-06-02")
+    assert day_of(told) == ("2021-06-02", True)
+    assert day_of(replace(told, date=None, first_reported="2021-06-03")) == ("2021-06-03", False)
+    year = replace(told, date=When(start="2021-01-01", end="2021-12-31", precision="year"))
+    assert day_of(replace(year, first_reported="2021-06-03")) == ("2021-06-03", False)
+    assert day_of(replace(year, first_reported="2024-06-03")) == (None, False)
+    assert day_of(replace(told, date=When(start="2021-06-01", end="2021-06-30"))) == ("2021-06-01", True)
+    assert day_of(replace(told, date=When(text="Wednesday"))) == (None, False)
 
 
 @settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])

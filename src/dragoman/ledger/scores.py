@@ -111,18 +111,17 @@ def dyads(event: LedgerEvent, *, directed: bool = False) -> tuple[Dyad, ...]:
 def balances(events: Iterable[LedgerEvent], *, directed: bool = False) -> dict[Dyad, list[Month]]:
     """All dyads' monthly balances, in one pass; months in order, those without an act left out.
 
-    Counted are acts that took place (`took_place`), in the month of their date. An act without a date, or with one that spans
-    more than a month, counts in the month of its first report; where that is not known either it is not counted. If
+    Counted are acts that took place (`took_place`), in the month of `day_of`; where that is not known an act is not counted. If
     `directed`, what two did together without a recipient (a meeting) counts for both directions.
     """
     found: dict[Dyad, dict[str, list[tuple[float, bool]]]] = defaultdict(lambda: defaultdict(list))
     for event in events:
-        month, own = _month_of(event)
+        day, own = day_of(event)
         value = event.score if event.score is not None else score(event.event, event.mode, event.kind)
-        if month is None or value is None or not took_place(event):
+        if day is None or value is None or not took_place(event):
             continue
         for dyad in dyads(event, directed=directed):
-            found[dyad][month].append((value, own))
+            found[dyad][day[:7]].append((value, own))
     return {dyad: [_month(*item) for item in sorted(months.items())] for dyad, months in sorted(found.items())}
 
 
@@ -132,12 +131,19 @@ def balance(events: Iterable[LedgerEvent], one: str, two: str, *, directed: bool
     return balances((e for e in events if wanted in dyads(e, directed=directed)), directed=directed).get(wanted, [])
 
 
-def _month_of(event: LedgerEvent) -> tuple[str | None, bool]:
-    """The month in which an act counts, and whether it is that of its own date."""
+def day_of(event: LedgerEvent) -> tuple[str | None, bool]:
+    """The day (ISO) for which an act counts where one day must stand for it, and whether it is of its own date.
+
+    The first day of its date, if that lies in one month. Of a longer one, and of an act without a date, the day of the first
+    report, unless it lies outside of the date: what happened "in 2019" is of no day in 2024. None where no day is known.
+    """
     start, end = (event.date.start, event.date.end) if event.date else (None, None)
+    reported = event.first_reported[:10] if event.first_reported else None
     if start and (end is None or start[:7] == end[:7]):
-        return start[:7], True
-    return (event.first_reported[:7] if event.first_reported else None), False
+        return start[:10], True
+    if reported and (start or reported) <= reported <= (end or reported):
+        return reported, False
+    return None, False
 
 
 def _month(month: str, acts: list[tuple[float, bool]]) -> Month:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import IO
 
 from dragoman.knowledge.tables import fixed
-from dragoman.ledger.scores import side, took_place
+from dragoman.ledger.scores import day_of, side, took_place
 from dragoman.model.ledger import LedgerEvent
 from dragoman.model.records import Participant, Place
 from dragoman.views.exports.codes import Act, cameo_act, cameo_country, cameo_group, cameo_type, divisions, states
@@ -60,7 +60,7 @@ def rows(event: LedgerEvent) -> Iterator[list[str]]:
     """An event's rows, each of as many cells as `COLUMNS`; none of one that GDELT's layout cannot say."""
     act = cameo_act(event)
     reported = event.first_reported
-    day = (event.date.start if event.date else None) or reported
+    day, _ = day_of(event)
     if act is None or day is None or not took_place(event):
         return
     happened, added = date.fromisoformat(day[:10]), date.fromisoformat((reported or day)[:10])
