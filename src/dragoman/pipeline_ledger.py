@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from dragoman.documents.sources import Failure, RawReport
 from dragoman.knowledge.names import skeleton
 from dragoman.ledger.assembly import Told, event_of
+from dragoman.ledger.contradictions import discrepancies_of
 from dragoman.ledger.copies import lines_of, print_of
 from dragoman.ledger.decisions import Verdicts, pairs_of
 from dragoman.ledger.grouping import strongest
@@ -142,7 +143,8 @@ def assemble(connection: Connection, founders: Iterable[str], joiner: Joiner) ->
     groups = things.records_of(connection, founders)
     joiner.copies.load({k.reading for kept in groups.values() for k in kept})
     made = [(f, _thing(f, kept, joiner)) for f, kept in sorted(groups.items())]
-    things.replace_things(connection, founders, made)
+    told = (d for f, thing in made for d in discrepancies_of(thing, {k.record.id: k.record for k in groups[f]}))
+    things.replace_things(connection, founders, made, told)
     return {thing.id for _, thing in made}
 
 

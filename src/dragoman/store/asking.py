@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
-from dragoman.model.ledger import Decision, LedgerThing
-from dragoman.model.records import Record, Report
+from dragoman.model.decoding import decoded
+from dragoman.model.ledger import Decision, LedgerDiscrepancy, LedgerThing
+from dragoman.model.records import Discrepancy, Record, Report
 from dragoman.store import rows, search
 from dragoman.store.intake import folded
-from dragoman.store.schema import former, parts, readings, records, reports, sides, texts, things
+from dragoman.store.schema import disputes, former, members, parts, readings, records, reports, sides, texts, things
 from dragoman.store.things import all_decisions, reports_of, thing_from, with_report
 
 MOST = 1000  # things given at once unless more are asked for
@@ -207,3 +208,41 @@ def every_text(connection: Connection) -> Iterable[tuple[str, str]]:
     """All texts with the hash they are kept under, one at a time."""
     for (sha256,) in list(connection.execute(select(texts.c.sha256).order_by(texts.c.sha256))):
         yield sha256, text_of(connection, sha256) or ""
+
+
+def contradictions(connection: Connection, asked: Asked) -> list[LedgerDiscrepancy]:
+    """Where the reports of a thing contradict each other, for the things asked for, in the order of their days."""
+    wanted = _query(asked).with_only_columns(things.c.id).order_by(None).limit(None).subquery()
+    query = (
+        select(disputes.c.json)
+        .join(things, things.c.id == disputes.c.thing)
+        .where(disputes.c.thing.in_(select(wanted.c.id)))
+        .order_by(things.c.start, disputes.c.id)
+        .limit(asked.most)
+    )
+    return [decoded(LedgerDiscrepancy, json.loads(row.json)) for row in connection.execute(query)]
+
+
+def slips(connection: Connection, since: str | None, until: str | None, most: int = MOST) -> list[Discrepancy]:
+    """What single reports have wrong by what is known, in the order of their publication."""
+    query = select(records.c.id).join(readings, readings.c.key == records.c.reading).where(records.c.record == "discrepancy")
+    if since:
+        query = query.where(readings.c.published >= since)
+    if until:
+        query = query.where(readings.c.published <= until)
+    ids = [row.id for row in connection.execute(query.order_by(readings.c.published, records.c.id).limit(most))]
+    found = records_with(connection, ids)
+    return [r for i in ids if isinstance(r := found[i], Discrepancy)]
+
+
+def faces(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """What is compared of the founder of each thing."""
+    query = select(things.c.id, members.c.face).join(members, members.c.id == things.c.founder)
+    return {row.id: json.loads(row.face) for row in rows.among(connection, query, things.c.id, ids)}
+
+
+def records_of_reports(connection: Connection, hashes: Iterable[str]) -> dict[str, tuple[str, Record]]:
+    """All that is read in texts of these hashes: records by id, each with the hash."""
+    query = select(records.c.id, readings.c.sha256).join(readings, readings.c.key == records.c.reading)
+    of = {row.id: row.sha256 for row in rows.among(connection, query, readings.c.sha256, hashes)}
+    return {i: (of[i], r) for i, r in records_with(connection, of).items()}

@@ -155,6 +155,16 @@ sides = _table(
     Index("sides_thing", "thing"),
 )
 
+# Where the reports of a thing contradict each other.
+disputes = _table(
+    "disputes",
+    _text("id", key=True),
+    _text("thing", ForeignKey("things.id")),
+    _text("kind"),
+    _text("json"),
+    Index("disputes_thing", "thing"),
+)
+
 # Which thing a record is part of, for looking one up by the other.
 parts = _table(
     "parts",

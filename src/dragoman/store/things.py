@@ -12,10 +12,10 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.model.decoding import decoded, record_of
 from dragoman.model.ids import dumps
-from dragoman.model.ledger import Decision, LedgerEvent, LedgerObject, LedgerThing
+from dragoman.model.ledger import Decision, LedgerDiscrepancy, LedgerEvent, LedgerObject, LedgerThing
 from dragoman.model.records import Participant, Record, Report, to_json
 from dragoman.store import rows
-from dragoman.store.schema import decisions, former, members, parts, placements, readings, records, reports, sides, things
+from dragoman.store.schema import decisions, disputes, former, members, parts, placements, readings, records, reports, sides, things
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,13 @@ def prints(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[str, 
     return {r.key: (r.language, r.published, r.print) for r in rows.among(connection, query, readings.c.key, keys)}
 
 
-def replace_things(connection: Connection, founders: Collection[str], new: Iterable[tuple[str, LedgerThing]]) -> None:
-    """Takes out what these founders stood for and puts in what they stand for now.
+def replace_things(
+    connection: Connection,
+    founders: Collection[str],
+    new: Iterable[tuple[str, LedgerThing]],
+    contradictions: Iterable[LedgerDiscrepancy] = (),
+) -> None:
+    """Takes out what these founders stood for and puts in what they stand for now, with where its reports contradict each other.
 
     An id that is gone stays known: it leads to the record that it was first given for.
     """
@@ -88,6 +93,7 @@ def replace_things(connection: Connection, founders: Collection[str], new: Itera
     old = {row.id for row in gone}
     rows.delete(connection, sides.c.thing, old)
     rows.delete(connection, parts.c.thing, old)
+    rows.delete(connection, disputes.c.thing, old)
     rows.delete(connection, things.c.id, old)
     kept = [(founder, thing) for founder, thing in new]
     ids = {thing.id for _, thing in kept}
@@ -96,6 +102,8 @@ def replace_things(connection: Connection, founders: Collection[str], new: Itera
     rows.insert(connection, things, (_row(founder, thing) for founder, thing in kept))
     rows.insert(connection, sides, (row for _, thing in kept for row in _side_rows(thing)))
     rows.insert(connection, parts, ({"record": r, "thing": t.id} for _, t in kept for r in records_in(t)))
+    told = ({"id": d.id, "thing": d.things[0], "kind": d.kind, "json": dumps(to_json(d))} for d in contradictions)
+    rows.insert(connection, disputes, told)
 
 
 def records_in(thing: LedgerThing) -> tuple[str, ...]:

@@ -145,5 +145,135 @@ def verify(where: str, form: str) -> None:
     sys.exit(1 if checked.wrong else 0)
 
 
-COMMANDS: tuple[click.Command, ...] = (split, join, history, stats, verify)
-_later: tuple[Any, ...] = (PARTY, output_option, period, _opened)
+@click.command(cls=Explained, short_help="List where reports contradict each other.")
+@click.argument("states", nargs=-1, type=PARTY, metavar="[STATE...]")
+@ledger_option
+@click.option("--since", metavar="DATE", callback=period, help="On this day or later.")
+@click.option("--until", metavar="DATE", callback=period, help="On this day or earlier.")
+@form_option("table", "jsonl")
+def discrepancies(states: tuple[str, ...], where: str, since: str | None, until: str | None, form: str) -> None:
+    """List contradictions between reports, the slips of single ones, and (of named states) events that are perhaps one.
+
+    All values are kept, each with its sentence; none is preferred silently.
+
+    \b
+    Example:
+      dragoman discrepancies PAK TJK
+    """
+    from dragoman.views.contradicting import discrepancies as find
+    from dragoman.views.ledger_text import DISCREPANCIES, discrepancy_row
+    from dragoman.views.printing import write_json, write_rows
+    from dragoman.views.queries import asking_for
+
+    found = find(where, asking_for(between=states, since=since, until=until))
+    if form == "jsonl":
+        write_json(found, sys.stdout.buffer)
+    else:
+        rows = [discrepancy_row(d) for d in found]
+        write_rows(DISCREPANCIES, rows, sys.stdout.buffer, "no contradiction is known")
+
+
+@click.command(cls=Explained, short_help="Compare two sides' accounts of a meeting.")
+@click.argument("states", nargs=2, type=PARTY, metavar="STATE STATE")
+@click.option("--event", "id", required=True, metavar="EVENT", help="The event they tell of.")
+@click.option(
+    "--outlet",
+    "outlets",
+    multiple=True,
+    metavar="STATE=WORDS",
+    help="Reports whose publisher, address or name has these words are this side's (PAK=dawn.com). May be repeated.",
+)
+@ledger_option
+@form_option("text", "jsonl")
+def diff(states: tuple[str, str], id: str, outlets: tuple[str, ...], where: str, form: str) -> None:
+    """Compare the accounts that two sides give of one meeting: only in theirs, only in ours, told by both, told differently.
+
+    A report is of the side whose outlets are named with --outlet, whose state writes in its language, or whose officials it quotes.
+
+    \b
+    Example:
+      dragoman diff PAK TJK --event evt_3addf91f545f4c51 --outlet PAK=dawn
+    """
+    from dragoman.views.accounts import accounts
+    from dragoman.views.accounts_text import lines, to_json
+    from dragoman.views.printing import write_json, write_text
+
+    named = dict(_outlet(o) for o in outlets)
+    found = accounts(where, states, id, named)
+    if form == "jsonl":
+        write_json([to_json(found)], sys.stdout.buffer)
+    else:
+        write_text("\n".join(lines(found)), sys.stdout.buffer)
+
+
+def _outlet(value: str) -> tuple[str, str]:
+    side, _, words = value.partition("=")
+    if not words:
+        raise click.BadParameter(f"'{value}' names no outlet. Write STATE=WORDS, for example PAK=dawn.com")
+    return words, PARTY.convert(side, None, None)
+
+
+@click.command(cls=Explained, short_help="Write a cited briefing on two states.")
+@click.argument("states", nargs=2, type=PARTY, metavar="STATE STATE")
+@click.option("--since", metavar="DATE", callback=period, help="On this day or later.")
+@click.option("--until", metavar="DATE", callback=period, help="On this day or earlier.")
+@click.option("--format", "form", type=click.Choice(("markdown", "html", "pdf")), help="By default as -o ends, else markdown.")
+@output_option
+@ledger_option
+def brief(
+    states: tuple[str, str], since: str | None, until: str | None, form: str | None, output: Path | None, where: str
+) -> None:
+    """Write a briefing: visits, signings, promises and their state, open questions, slips; every line with its source.
+
+    \b
+    Example:
+      dragoman brief PAK TJK --since 2024 -o brief.html
+    """
+    from dragoman.views.brief import build, render
+    from dragoman.views.dyad_queries import dyad
+
+    chosen = form or _FORM_BY_ENDING.get(output.suffix.lower() if output else "", "markdown")
+    made = render(build(dyad(where, states, since, until), today=today()), chosen)
+    with _opened(output) as out:
+        out.write(made)
+
+
+_FORM_BY_ENDING = {".md": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+
+
+@click.command(cls=Explained, short_help="Draw cooperation and conflict over time.")
+@click.argument("states", nargs=2, type=PARTY, metavar="STATE STATE")
+@click.option("--since", metavar="DATE", callback=period, help="On this day or later.")
+@click.option("--until", metavar="DATE", callback=period, help="On this day or earlier.")
+@click.option("--links", default="", metavar="ADDRESS", help="What stands before an event's id in its link (https://desk/event/).")
+@output_option
+@ledger_option
+@form_option("svg", "jsonl")
+def timeline(
+    states: tuple[str, str],
+    since: str | None,
+    until: str | None,
+    links: str,
+    output: Path | None,
+    where: str,
+    form: str,
+) -> None:
+    """Draw the events between two states over time, from conflict to cooperation, each point a link to its event.
+
+    \b
+    Example:
+      dragoman timeline PAK TJK -o timeline.svg
+    """
+    from dragoman.views.dyad_queries import dyad
+    from dragoman.views.printing import write_json
+    from dragoman.views.timeline import render
+
+    found = dyad(where, states, since, until)
+    with _opened(output) as out:
+        if form == "jsonl":
+            write_json(({"month": m.month, "sum": m.sum, "mean": m.mean, "number": m.number} for m in found.balance), out)
+        else:
+            out.write(render(found, base=links))
+
+
+COMMANDS: tuple[click.Command, ...] = (split, join, history, discrepancies, diff, brief, timeline, stats, verify)

@@ -75,7 +75,7 @@ def full(thing: LedgerThing, today: str, decisions: Sequence[Decision] = ()) -> 
     lines = [_title(thing, today)]
     lines += ["", "sources:", *(line for source in thing.sources for line in _source(source))]
     if thing.differing:
-        lines += ["", "where they differ:", *(f"  {_difference(d, thing)}" for d in thing.differing)]
+        lines += ["", "where they differ:", *(f"  {difference(d, thing)}" for d in thing.differing)]
     if len(thing.joined_because) > 1:
         lines += ["", "why they were joined:"]
         lines += [f"  {j.record}: {clean(j.because)}{_like(j.like, j.score)}" for j in thing.joined_because]
@@ -107,12 +107,13 @@ def _source(source: Source) -> Iterable[str]:
         yield f"      {clean(quote.text)}"
 
 
-def _difference(difference: Difference, thing: LedgerThing) -> str:
+def difference(found: Difference, thing: LedgerThing) -> str:
+    """A field with all its values and the reports that give them."""
     of = {r: s.report.id for s in thing.sources for r in s.records}
     told = [
-        f"{version.value} ({', '.join(sorted({of.get(r, r) for r in version.records}))})" for version in difference.versions
+        f"{version.value} ({', '.join(sorted({of.get(r, r) for r in version.records}))})" for version in found.versions
     ]
-    return clean(f"{difference.field}: {' / '.join(told)}")
+    return clean(f"{found.field}: {' / '.join(told)}")
 
 
 def _like(like: str | None, score: float | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -24,9 +25,21 @@ def asking_for(**given: Any) -> Asked:
         value = asked.get(name)
         if isinstance(value, str):
             asked[name] = (value,)
-    if asked.get("until") and len(asked["until"]) < 10:
-        asked["until"] += "-99"  # to the end of the month or year
+    for name, end in (("since", first_day), ("until", last_day)):
+        if asked.get(name):
+            asked[name] = end(asked[name])
     return Asked(**asked)
+
+
+def first_day(period: str) -> str:
+    """The first day of a year (2021), a month (2021-06) or a day."""
+    return period + "-01-01"[: 10 - len(period)] if len(period) == 4 else period + "-01"[: 10 - len(period)]
+
+
+def last_day(period: str) -> str:
+    """The last day of a year, a month or a day."""
+    year, month, *_ = [*map(int, period.split("-")), 12]
+    return period if len(period) == 10 else f"{year:04}-{month:02}-{monthrange(year, month)[1]:02}"
 
 
 def find(where: str, asked: Asked) -> list[LedgerThing]:
