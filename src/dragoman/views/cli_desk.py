@@ -238,6 +238,30 @@ def brief(
         out.write(made)
 
 
+@click.command(cls=Explained, short_help="Write all events in a form that other tools load.")
+@click.argument("what", type=click.Choice(("events",)))
+@click.option("--format", "form", required=True, metavar="FORM", help="jsonl, csv, parquet, plover, gdelt, ftm or jsonld.")
+@output_option
+@ledger_option
+def export(what: str, form: str, output: Path | None, where: str) -> None:
+    """Write all events of the ledger. The same ledger gives the same bytes.
+
+    \b
+    Examples:
+      dragoman export events --format parquet -o events.parquet
+      dragoman export events --format gdelt -o events.export.CSV
+    """
+    from dragoman.store.opening import reading
+    from dragoman.views.exports import export as write
+    from dragoman.views.queries import every_event
+
+    del what
+    with reading(where) as connection, _opened(output) as out:
+        left = write(every_event(connection), form, out)
+    if left:
+        print(f"{left} events left out: this form has no place for what did not happen, or on no known day", file=sys.stderr)
+
+
 _FORM_BY_ENDING = {".md": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
@@ -276,4 +300,4 @@ def timeline(
             out.write(render(found, base=links))
 
 
-COMMANDS: tuple[click.Command, ...] = (split, join, history, discrepancies, diff, brief, timeline, stats, verify)
+COMMANDS: tuple[click.Command, ...] = (split, join, history, discrepancies, diff, brief, timeline, export, stats, verify)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import Connection
+
 from dragoman.ledger.objects import OPEN, state_on
 from dragoman.model.errors import NotInLedger
-from dragoman.model.ledger import Decision, LedgerObject, LedgerThing
+from dragoman.model.ledger import Decision, LedgerEvent, LedgerObject, LedgerThing
 from dragoman.store import asking
 from dragoman.store.asking import Asked
 from dragoman.store.intake import folded
@@ -140,3 +142,8 @@ def counted(where: str) -> dict[str, dict[str, int]]:
     """How many of what the ledger holds."""
     with reading(where) as connection:
         return asking.counts(connection)
+
+
+def every_event(connection: Connection) -> Iterator[LedgerEvent]:
+    """All events of a ledger, by id."""
+    return (t for t in asking.every_thing(connection, ("event",)) if isinstance(t, LedgerEvent))
