@@ -20,6 +20,7 @@ KINDS = ("visit", "meeting", "signing", "strike", "sanction", "accusation", "ple
 
 # Sentences as reports write them, and letters that break careless writers: quotes, tabs, line ends, controls, half a surrogate.
 SENTENCES = (
+    "\u200e\u2067 ",
     "इमोमाली रहमोन ने बुधवार को इस्लामाबाद में इमरान खान से मुलाकात की।",
     "رئیس‌جمهور تاجیکستان روز چهارشنبه وارد اسلام‌آباد شد.",
     "وقّع الجانبان مذكرة تفاهم في دوشنبه، «بحضور الرئيسين».",

@@ -7,6 +7,7 @@ all of these the actors, each once. Ids follow from what an entity is, so that t
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import IO, Any
@@ -80,14 +81,15 @@ def name(event: LedgerEvent) -> str:
 
 def _entity(id: str, schema: str, **properties: Iterable[str | None]) -> Entity:
     """An entity; values in order and none twice, as FollowTheMoney's own tools write them; properties without a value left out."""
-    found = {key: sorted({clean(v) for v in values if v and clean(v)}) for key, values in properties.items()}
+    found = {key: sorted({clean(v) for v in values if v and _visible(v)}) for key, values in properties.items()}
     return {"id": id, "schema": schema, "properties": {key: values for key, values in sorted(found.items()) if values}}
 
 
 def _actor(party: Participant) -> Entity | None:
     """An actor by what is known of it wherever it is named: no office, which changes with the day."""
-    called = clean(party.name or party.text or party.country or party.code or "")
-    if not called:
+    names = (party.name, party.text, party.country, party.code)
+    called = next((clean(n) for n in names if n and _visible(n)), None)
+    if called is None:
         return None
     known = _table()
     schema = known["schemata"].get(party.type, known["other"])
@@ -104,7 +106,7 @@ def _actor(party: Participant) -> Entity | None:
 
 
 def _address(place: Place | None) -> Entity | None:
-    if place is None or not (place.name or place.text):
+    if place is None or not _visible(place.name or place.text or ""):
         return None
     full = clean(where(place))
     key = str(place.geonames or full)
@@ -123,7 +125,7 @@ def _article(report: Report) -> Entity:
     return _entity(
         _report_id(report),
         "Article",
-        fileName=[report.id],
+        fileName=[report.id if _visible(report.id) else report.sha256],
         title=[report.title],
         publisher=[report.publisher],
         publishedAt=[report.published],
@@ -148,6 +150,11 @@ def _documentation(event: LedgerEvent, source: Source) -> Entity:
         description=[q.text for q in source.evidence],
         recordId=source.records,
     )
+
+
+def _visible(text: str) -> bool:
+    """Whether there is anything to see in it; FollowTheMoney takes no value of spaces and marks of direction alone."""
+    return any(unicodedata.category(c)[0] not in "CZ" for c in text)
 
 
 def _first_sentence(event: LedgerEvent) -> str | None:
