@@ -32,10 +32,14 @@ def split(where: str, thing: str, claims: Sequence[str], *, because: str, by: st
         held = things.records_in(found)
         for claim in claims:
             if claim not in held:
-                raise NotInLedger(f"{claim} is not of {found.id}", where=where, remedy=f"See: dragoman event {found.id}")
+                raise NotInLedger(
+                    f"{claim} is not of {found.id}", where=where, remedy=f"See: dragoman event {found.id}"
+                )
         others = [r for r in held if r not in claims]
         if not others:
-            raise NotInLedger("these are all its claims", where=where, remedy="Name the claims that are of another event")
+            raise NotInLedger(
+                "these are all its claims", where=where, remedy="Name the claims that are of another event"
+            )
         return _decide(connection, SPLIT, list(claims), others, because, by)
 
 
@@ -46,7 +50,7 @@ def join(where: str, ids: Sequence[str], *, because: str, by: str) -> list[str]:
         NotInLedger: no such event; or fewer than two; or an event and an object.
     """
     with writing(where) as connection:
-        found = list({t.id: t for t in (_thing(connection, id, where) for id in ids)}.values())
+        found = list({t.id: t for t in (_thing(connection, i, where) for i in ids)}.values())
         if len(found) < 2 or len({type(t) for t in found}) > 1:
             raise NotInLedger("nothing to join", where=where, remedy="Name two events, or two objects of one kind")
         first, *rest = (things.records_in(t) for t in found)
@@ -56,7 +60,9 @@ def join(where: str, ids: Sequence[str], *, because: str, by: str) -> list[str]:
 def _thing(connection: Connection, id: str, where: str) -> LedgerThing:
     found = asking.thing(connection, id) if _ID.fullmatch(id) else None
     if found is None:
-        raise NotInLedger(f"there is no {id} in it", where=where, remedy="See: dragoman events, or dragoman search WORDS")
+        raise NotInLedger(
+            f"there is no {id} in it", where=where, remedy="See: dragoman events, or dragoman search WORDS"
+        )
     return found
 
 

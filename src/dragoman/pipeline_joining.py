@@ -23,7 +23,7 @@ from dragoman.model.records import Record
 from dragoman.store import things
 from dragoman.store.membership import Membership
 
-_JOINED = Joined.__args__  # type: ignore[attr-defined]
+_JOINED = Joined.__args__
 _PINNED = "pin_"
 _END = 1 << 62  # behind every character
 
@@ -38,9 +38,7 @@ class Placed:
     lines: tuple[int, ...] = ()  # the paragraphs of the report that it is told in
 
 
-def faces_of(
-    records: Iterable[Record], sound: Mapping[str, str], lines: Sequence[tuple[int, int]]
-) -> list[Placed]:
+def faces_of(records: Iterable[Record], sound: Mapping[str, str], lines: Sequence[tuple[int, int]]) -> list[Placed]:
     """The members that the records of one report are to be placed in. Records of one report with one face stay apart.
 
     Args:

@@ -82,9 +82,7 @@ def add(
     return added
 
 
-def _unknown(
-    where: str, docs: Iterable[RawReport | Failure], added: Added
-) -> Iterator[RawReport | Failure]:
+def _unknown(where: str, docs: Iterable[RawReport | Failure], added: Added) -> Iterator[RawReport | Failure]:
     """The reports that are not in the ledger yet: those that are need not be read again."""
     for batch in chunks(docs, _BATCH):
         asked = [(d.id, text_hash(d.text), d.published) for d in batch if isinstance(d, RawReport)]
@@ -126,7 +124,9 @@ def _write(connection: Connection, worked: Sequence[_Worked], added: Added) -> N
     intake.place(connection, ((p.record, p.member, p.lines) for p in placed))
     founders = joiner.regroup(touched)
     read_before = {intake.reading_key(r.report) for r in new} - {intake.reading_key(r.report) for r in unread}
-    founders |= things.founders_of(connection, read_before)  # another report carries a text that is here: its things say so
+    founders |= things.founders_of(
+        connection, read_before
+    )  # another report carries a text that is here: its things say so
     added.changed |= assemble(connection, founders, joiner)
 
 

@@ -15,7 +15,9 @@ from dragoman.ledger.grouping import Tie, regroup, strongest
 class Table:
     """Members in memory: ties and what is against, given beforehand; where each belongs, found."""
 
-    def __init__(self, ties: dict[frozenset[str], float], against: set[frozenset[str]], decided: set[frozenset[str]]) -> None:
+    def __init__(
+        self, ties: dict[frozenset[str], float], against: set[frozenset[str]], decided: set[frozenset[str]]
+    ) -> None:
         self.known: set[str] = set()
         self.split: set[frozenset[str]] = set()
         self.scores, self.against, self.decided = ties, against, decided
@@ -109,5 +111,8 @@ def test_a_split_outdoes_a_join() -> None:
 
 
 def test_the_strongest_tie_inside_a_group_is_the_reason() -> None:
-    ties = {"a": [Tie("b", 1.0, "weak"), Tie("c", 3.0, "strong"), Tie("z", 9.0, "elsewhere")], "b": [Tie("a", 1.0, "weak")]}
+    ties = {
+        "a": [Tie("b", 1.0, "weak"), Tie("c", 3.0, "strong"), Tie("z", 9.0, "elsewhere")],
+        "b": [Tie("a", 1.0, "weak")],
+    }
     assert {m: t.why for m, t in strongest({"a", "b", "c"}, ties).items()} == {"a": "strong", "b": "weak"}

@@ -132,7 +132,9 @@ class Weigher:
                 given.setdefault(k, []).append(told)
         if not given:
             return None
-        order = sorted(given, key=lambda k: (-len({self._group[t.record.id] for t in given[k]}), rank(k)))  # stable: told first
+        order = sorted(
+            given, key=lambda k: (-len({self._group[t.record.id] for t in given[k]}), rank(k))
+        )  # stable: told first
         if len(order) > 1:
             versions = (Version(value=_said(k), records=tuple(sorted(t.record.id for t in given[k]))) for k in order)
             self._differences.append(Difference(field=field, versions=tuple(versions)))

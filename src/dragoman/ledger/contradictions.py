@@ -102,9 +102,7 @@ def _holds(one: str, two: str) -> bool:
     return one.split(", ")[-1] == two or one == two.split(", ")[-1]
 
 
-def _between(
-    thing: LedgerThing, difference: Difference, kind: str, records: Mapping[str, Record]
-) -> LedgerDiscrepancy:
+def _between(thing: LedgerThing, difference: Difference, kind: str, records: Mapping[str, Record]) -> LedgerDiscrepancy:
     ids = [r for v in difference.versions for r in v.records]
     return LedgerDiscrepancy(
         id=_id(kind, thing.id, difference.field),

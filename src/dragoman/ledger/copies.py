@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, pairwise
 from re import compile as pattern
 
 from dragoman.words.fold import WORD, fold_word
@@ -52,14 +52,21 @@ def print_of(text: str, named: Sequence[str]) -> str:
     rows = {" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))}
     hashes = sorted(int.from_bytes(blake2b(r.encode("utf-8", "surrogatepass"), digest_size=5).digest()) for r in rows)
     facts = Counter(named) + Counter(numbers(text))
-    made = {"lines": len(lines_of(text)), "facts": dict(sorted(facts.items())), "rows": len(rows), "hashes": hashes[:_KEPT]}
+    made = {
+        "lines": len(lines_of(text)),
+        "facts": dict(sorted(facts.items())),
+        "rows": len(rows),
+        "hashes": hashes[:_KEPT],
+    }
     return json.dumps(made, separators=(",", ":"))
 
 
 @lru_cache(maxsize=16384)
 def _read(line: str) -> Print:
     value = json.loads(line)
-    return Print(value.get("lines", 0), value.get("facts", {}), value.get("rows", 0), frozenset(value.get("hashes", ())))
+    return Print(
+        value.get("lines", 0), value.get("facts", {}), value.get("rows", 0), frozenset(value.get("hashes", ()))
+    )
 
 
 def numbers(text: str) -> list[str]:
@@ -176,5 +183,5 @@ def _sharing_hashes(found: Mapping[str, Known]) -> list[tuple[str, str]]:
     for key in sorted(found):
         for value in sorted(_read(found[key].print).hashes)[: _KEPT // 4]:
             holders.setdefault((found[key].language, value), []).append(key)
-    chains = (pair for keys in holders.values() for pair in zip(keys, keys[1:], strict=False))
+    chains = (pair for keys in holders.values() for pair in pairwise(keys))
     return sorted(set(chains))

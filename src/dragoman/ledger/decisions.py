@@ -33,7 +33,7 @@ class Verdicts:
                 self._together[two].append((one, why))
 
     def on(self, one: str, two: str) -> str | None:
-        """"split" or "join" where a person decided on the two, else None."""
+        """ "split" or "join" where a person decided on the two, else None."""
         found = self._on.get(frozenset((one, two)))
         return found[0] if found else None
 

@@ -150,7 +150,16 @@ class Face:
 
     def detail(self) -> int:
         """How much is known of it: the better known go first."""
-        known = (self.day, self.start, self.city, self.country, self.persons, self.status == "occurred", self.one_way, self.name)
+        known = (
+            self.day,
+            self.start,
+            self.city,
+            self.country,
+            self.persons,
+            self.status == "occurred",
+            self.one_way,
+            self.name,
+        )
         return sum(map(bool, known))
 
     def id(self) -> str:
@@ -163,14 +172,20 @@ class Face:
 
     def to_json(self) -> dict[str, Any]:
         """What differs from an empty face."""
-        return {name: value for name, value in asdict(self).items() if value or name in ("record", "event", "kind", "status")}
+        return {
+            name: value
+            for name, value in asdict(self).items()
+            if value or name in ("record", "event", "kind", "status")
+        }
 
 
 def face_from(value: dict[str, Any]) -> Face:
     """The face that `Face.to_json` gave."""
-    lists = {name: tuple(value[name]) for name in ("doers", "done_to", "contexts") if name in value}
-    persons = tuple((side, tuple(names)) for side, names in value.get("persons", ()))
-    return Face(**{**value, **lists, "persons": persons})
+    given = dict(value)
+    for name in ("doers", "done_to", "contexts"):
+        given[name] = tuple(value.get(name, ()))
+    given["persons"] = tuple((side, tuple(names)) for side, names in value.get("persons", ()))
+    return Face(**given)
 
 
 def face_of(record: Joined, sound: Sound) -> Face:

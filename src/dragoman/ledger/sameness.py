@@ -101,7 +101,9 @@ def when(one: Face, two: Face) -> Reason | None:
     if one.start and two.start and one.end and two.end:
         if one.start > two.end or two.start > one.end:
             both = one.day and two.day
-            return Reason(0.0, f"different days: {_said(one)} and {_said(two)}" if both else "different times", against=True)
+            return Reason(
+                0.0, f"different days: {_said(one)} and {_said(two)}" if both else "different times", against=True
+            )
         if one.day and two.day:
             return Reason(3.0, f"both on {one.start}")
         return Reason(1.5 if (one.start, one.end) == (two.start, two.end) else 1.0, f"{_said(one)} fits {_said(two)}")
@@ -179,7 +181,9 @@ def name(one: Face, two: Face) -> Reason | None:
         return None
     if one.name == two.name:
         return Reason(1.5, "the same issue" if one.record == "position" else "the same name")
-    return Reason(-1.5, "different issues" if one.record == "position" else "different names", against=one.record == "position")
+    return Reason(
+        -1.5, "different issues" if one.record == "position" else "different names", against=one.record == "position"
+    )
 
 
 def amount(one: Face, two: Face) -> Reason | None:
@@ -196,7 +200,20 @@ def words(one: Face, two: Face) -> Reason | None:
     return Reason(2.0, "in the same words") if one.words == two.words else None
 
 
-FEATURES: tuple[Feature, ...] = (sides, direction, kind, when, reported, where, persons, status, contexts, name, amount, words)
+FEATURES: tuple[Feature, ...] = (
+    sides,
+    direction,
+    kind,
+    when,
+    reported,
+    where,
+    persons,
+    status,
+    contexts,
+    name,
+    amount,
+    words,
+)
 
 
 def _all_known(names: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -34,7 +35,7 @@ def decoded(cls: type[T], value: dict[str, Any]) -> T:
     Raises:
         BadRecord: a field without a default is missing.
     """
-    plan = _plan(cls)
+    plan = _plan(cast("Hashable", cls))
     given: dict[str, Any] = {}
     for name, (make, required) in plan.items():
         if value.get(name) is not None:
@@ -48,7 +49,7 @@ def decoded(cls: type[T], value: dict[str, Any]) -> T:
 
 
 @cache
-def _plan(cls: type[Any]) -> dict[str, tuple[Any, bool]]:
+def _plan(cls: Any) -> dict[str, tuple[Any, bool]]:
     """For each field, the function that makes its value, and whether it has no default."""
     hints = get_type_hints(cls)
     return {f.name: (_maker(hints[f.name]), f.default is MISSING and f.default_factory is MISSING) for f in fields(cls)}
@@ -66,7 +67,8 @@ def _maker(hint: Any) -> Any:
         one = _maker(get_args(hint)[0])
         return lambda values: tuple(one(v) for v in values)
     if is_dataclass(hint):
-        return lambda value: decoded(hint, value)
+        cls: type[Any] = cast("type[Any]", hint)
+        return lambda value: decoded(cls, value)
     return _same
 
 

@@ -360,17 +360,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that came of one report, records in the order of the text; of one too long to be read at once, of its `portion`.
-
-    `named`: whom the report names, in the order of the text: codes of states and organisations, ids of persons. A copy or a
-    translation of it has them in common with it.
-    """
+    """All that came of one report, records in the order of the text; of one too long to be read at once, of its `portion`."""
 
     report: Report
     records: tuple[Record, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
     portion: Span | None = None
-    named: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()  # whom it names, in the order of the text: codes of states, ids of persons
 
 
 _Plan = tuple[str | None, tuple[str, ...], frozenset[str]]

@@ -118,7 +118,13 @@ class _Run:
             unread=len(unread),
             unread_spans=tuple(unread),
         )
-        return Reading(report=self._report, records=tuple(records), coverage=coverage, portion=self._document.portion, named=tuple(self._named))
+        return Reading(
+            report=self._report,
+            records=tuple(records),
+            coverage=coverage,
+            portion=self._document.portion,
+            named=tuple(self._named),
+        )
 
     # -- passes ------------------------------------------------------------------------------------------------------
 

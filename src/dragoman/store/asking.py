@@ -153,11 +153,18 @@ def every_record(connection: Connection) -> Iterable[tuple[str, Record]]:
         last = page[-1].id
 
 
-def searched(connection: Connection, keys: Sequence[str], since: str | None, until: str | None) -> tuple[int, str, str] | None:
+def searched(
+    connection: Connection, keys: Sequence[str], since: str | None, until: str | None
+) -> tuple[int, str, str] | None:
     """How many reports in which all these sides are told of something were published in these days; and the first and last day."""
-    told = [exists().where(and_(parts.c.record == records.c.id, sides.c.thing == parts.c.thing, sides.c.key == k)) for k in keys]
+    told = [
+        exists().where(and_(parts.c.record == records.c.id, sides.c.thing == parts.c.thing, sides.c.key == k))
+        for k in keys
+    ]
     query = (
-        select(func.count(func.distinct(readings.c.key)), func.min(readings.c.published), func.max(readings.c.published))
+        select(
+            func.count(func.distinct(readings.c.key)), func.min(readings.c.published), func.max(readings.c.published)
+        )
         .join(records, records.c.reading == readings.c.key)
         .where(*told)
     )
@@ -225,7 +232,11 @@ def contradictions(connection: Connection, asked: Asked) -> list[LedgerDiscrepan
 
 def slips(connection: Connection, since: str | None, until: str | None, most: int = MOST) -> list[Discrepancy]:
     """What single reports have wrong by what is known, in the order of their publication."""
-    query = select(records.c.id).join(readings, readings.c.key == records.c.reading).where(records.c.record == "discrepancy")
+    query = (
+        select(records.c.id)
+        .join(readings, readings.c.key == records.c.reading)
+        .where(records.c.record == "discrepancy")
+    )
     if since:
         query = query.where(readings.c.published >= since)
     if until:

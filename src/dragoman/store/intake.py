@@ -52,7 +52,9 @@ def known_by_name(
     connection: Connection, asked: Sequence[tuple[str, str, str | None]]
 ) -> set[tuple[str, str, str | None]]:
     """Of reports given by name, hash of their text and day, those that are in the ledger."""
-    query = select(reports.c.id, readings.c.sha256, readings.c.published).join(readings, readings.c.key == reports.c.reading)
+    query = select(reports.c.id, readings.c.sha256, readings.c.published).join(
+        readings, readings.c.key == reports.c.reading
+    )
     there = {(r.id, r.sha256, r.published) for r in rows.among(connection, query, reports.c.id, [a[0] for a in asked])}
     return there & set(asked)
 

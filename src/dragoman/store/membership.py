@@ -40,7 +40,10 @@ class Membership:
         rows.insert(
             self._connection,
             members,
-            ({"id": m, "face": json.dumps(f, ensure_ascii=False), "place": p, "founder": None} for m, f, p, _, _ in fresh),
+            (
+                {"id": m, "face": json.dumps(f, ensure_ascii=False), "place": p, "founder": None}
+                for m, f, p, _, _ in fresh
+            ),
         )
         spread = (
             {"bucket": b, "first": days[0], "last": days[1], "member": m} for m, _, _, keys, days in fresh for b in keys
@@ -59,8 +62,11 @@ class Membership:
             .join(other, other.c.bucket == mine.c.bucket)
             .where(other.c.last >= mine.c.first, other.c.first <= mine.c.last, other.c.member != mine.c.member)
         )
-        found = rows.among(self._connection, query, mine.c.member, fresh)
-        return {(min(row[0], row[1]), max(row[0], row[1])) for row in found}
+        found: set[tuple[str, str]] = set()
+        for row in rows.among(self._connection, query, mine.c.member, fresh):
+            pair = sorted(map(str, row))
+            found.add((pair[0], pair[1]))
+        return found
 
     def tie(self, found: Iterable[tuple[str, str, int, str]]) -> None:
         """Takes down ties: two members, a score in hundredths, and why."""

@@ -116,7 +116,9 @@ def exists(where: str) -> bool:
 
 def _exists(where: str) -> None:
     if not exists(where):
-        raise LedgerMissing("there is no ledger here", where=where, remedy="Make one: dragoman add REPORTS --ledger " + where)
+        raise LedgerMissing(
+            "there is no ledger here", where=where, remedy="Make one: dragoman add REPORTS --ledger " + where
+        )
 
 
 _prepared: dict[str, int] = {}
@@ -142,7 +144,9 @@ def _version(connection: Connection, where: str) -> int:
     if not names:
         return 0
     if "alembic_version" not in names or not {"texts", "readings", "records"} <= names:
-        raise NotALedger("a database that is no ledger of Dragoman", where=where, remedy="Name another file with --ledger")
+        raise NotALedger(
+            "a database that is no ledger of Dragoman", where=where, remedy="Name another file with --ledger"
+        )
     number = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     found = int(number) if number else 0
     if found > VERSION:
@@ -194,9 +198,13 @@ def _explanation(error: DBAPIError, where: str) -> Exception:
         kind = NotALedger if "not a database" in said else LedgerDamaged
         return kind(said, where=where, remedy="Name another file with --ledger, or restore this one from a copy")
     if "full" in said or "No space" in said:
-        return LedgerFull(said, where=where, remedy="Make room on the disk and run it again: what was added before is kept")
+        return LedgerFull(
+            said, where=where, remedy="Make room on the disk and run it again: what was added before is kept"
+        )
     if "readonly" in said or "unable to open" in said or "read-only" in said:
-        return LedgerUnreachable(said, where=where, remedy="Name a file in a folder that exists and that you may write to")
+        return LedgerUnreachable(
+            said, where=where, remedy="Name a file in a folder that exists and that you may write to"
+        )
     if isinstance(error, OperationalError):
         return LedgerUnreachable(said, where=where, remedy="See that it is there and run it again: nothing was lost")
     return error

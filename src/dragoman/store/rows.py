@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-_AT_ONCE = 500  # values in one IN, or rows in one INSERT: SQLite takes 32,766 parameters, long statements are slow to compile
+_AT_ONCE = (
+    500  # values in one IN, or rows in one INSERT: SQLite takes 32,766 parameters, long statements are slow to compile
+)
 
 
 def chunks(values: Iterable[Any], size: int = _AT_ONCE) -> Iterator[list[Any]]:
@@ -47,12 +49,10 @@ def insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]])
 def delete(connection: Connection, column: Column[Any], values: Collection[str]) -> None:
     """Takes out the rows of a table of what follows from the records; what was read is never taken out."""
     for chunk in chunks(sorted(values)):
-        connection.execute(column.table.delete().where(column.in_(chunk)))  # type: ignore[attr-defined]
+        connection.execute(column.table.delete().where(column.in_(chunk)))
 
 
 def among(connection: Connection, query: Select[Any], column: Column[Any], values: Iterable[str]) -> Iterator[Row[Any]]:
     """The rows of a query whose column has one of the values."""
     for chunk in chunks(sorted(set(values))):
         yield from connection.execute(query.where(column.in_(chunk)))
-
-

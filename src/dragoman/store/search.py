@@ -17,7 +17,7 @@ def create(connection: Connection) -> None:
     """Makes the index."""
     if connection.dialect.name == "sqlite":
         connection.execute(
-            text(f"CREATE VIRTUAL TABLE found USING fts5(record UNINDEXED, words, tokenize=\"{_FOLDED}\", detail=none)")
+            text(f'CREATE VIRTUAL TABLE found USING fts5(record UNINDEXED, words, tokenize="{_FOLDED}", detail=none)')
         )
         return
     connection.execute(text("CREATE TABLE found (record TEXT PRIMARY KEY, words TSVECTOR NOT NULL)"))

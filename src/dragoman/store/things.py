@@ -15,7 +15,19 @@ from dragoman.model.ids import dumps
 from dragoman.model.ledger import Decision, LedgerDiscrepancy, LedgerEvent, LedgerObject, LedgerThing
 from dragoman.model.records import Participant, Record, Report, to_json
 from dragoman.store import rows
-from dragoman.store.schema import decisions, disputes, former, members, parts, placements, readings, records, reports, sides, things
+from dragoman.store.schema import (
+    decisions,
+    disputes,
+    former,
+    members,
+    parts,
+    placements,
+    readings,
+    records,
+    reports,
+    sides,
+    things,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,7 @@ def replace_things(
 
 
 def records_in(thing: LedgerThing) -> tuple[str, ...]:
+    """The ids of the records that a thing is made of."""
     return thing.claims if isinstance(thing, LedgerEvent) else thing.records
 
 
@@ -154,7 +167,9 @@ def _side_rows(thing: LedgerThing) -> Iterable[dict[str, Any]]:
 def thing_from(line: str) -> LedgerThing:
     """A thing as it was written."""
     value = json.loads(line)
-    return decoded(LedgerEvent if value["record"] == LedgerEvent.record else LedgerObject, value)
+    if value["record"] == LedgerEvent.record:
+        return decoded(LedgerEvent, value)
+    return decoded(LedgerObject, value)
 
 
 def all_decisions(connection: Connection) -> list[Decision]:
@@ -191,8 +206,6 @@ def repin(connection: Connection, record_to_member: dict[str, str]) -> None:
     """Lets other members stand for these records: what follows from a decision."""
     statement = update(placements).where(placements.c.record == bindparam("named")).values(member=bindparam("now"))
     connection.execute(statement, [{"named": r, "now": m} for r, m in sorted(record_to_member.items())])
-
-
 
 
 def founders_of(connection: Connection, keys: Iterable[str]) -> set[str]:

@@ -13,9 +13,7 @@ from dragoman.views.run import progress
 from dragoman.views.tally import problem
 
 
-def run(
-    where: str, docs: Iterable[RawReport | Failure], workers: int | None, form: str, out: IO[bytes]
-) -> int:
+def run(where: str, docs: Iterable[RawReport | Failure], workers: int | None, form: str, out: IO[bytes]) -> int:
     """Adds and sums up; the exit code is 1 where a report could not be read (the others are in the ledger).
 
     Args:

@@ -6,7 +6,7 @@ import getpass
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import click
 
@@ -14,7 +14,9 @@ from dragoman.views.cli_ledger import Explained, today
 from dragoman.views.options import PARTY, form_option, ledger_option, output_option, period
 
 _because = click.option("--because", required=True, metavar="WHY", help="The reason, kept with the decision.")
-_by = click.option("--as", "by", metavar="NAME", default=getpass.getuser, show_default="your user name", help="Who decides.")
+_by = click.option(
+    "--as", "by", metavar="NAME", default=getpass.getuser, show_default="your user name", help="Who decides."
+)
 
 
 def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
@@ -70,7 +72,7 @@ def _show(where: str, ids: list[str], form: str) -> None:
     from dragoman.views.printing import write_json, write_text
     from dragoman.views.queries import one
 
-    found = [one(where, id) for id in ids]
+    found = [one(where, i) for i in ids]
     if form == "jsonl":
         write_json([thing for thing, _ in found], sys.stdout.buffer)
     else:
@@ -217,7 +219,9 @@ def _outlet(value: str) -> tuple[str, str]:
 @click.argument("states", nargs=2, type=PARTY, metavar="STATE STATE")
 @click.option("--since", metavar="DATE", callback=period, help="On this day or later.")
 @click.option("--until", metavar="DATE", callback=period, help="On this day or earlier.")
-@click.option("--format", "form", type=click.Choice(("markdown", "html", "pdf")), help="By default as -o ends, else markdown.")
+@click.option(
+    "--format", "form", type=click.Choice(("markdown", "html", "pdf")), help="By default as -o ends, else markdown."
+)
 @output_option
 @ledger_option
 def brief(
@@ -240,7 +244,9 @@ def brief(
 
 @click.command(cls=Explained, short_help="Write all events in a form that other tools load.")
 @click.argument("what", type=click.Choice(("events",)))
-@click.option("--format", "form", required=True, metavar="FORM", help="jsonl, csv, parquet, plover, gdelt, ftm or jsonld.")
+@click.option(
+    "--format", "form", required=True, metavar="FORM", help="jsonl, csv, parquet, plover, gdelt, ftm or jsonld."
+)
 @output_option
 @ledger_option
 def export(what: str, form: str, output: Path | None, where: str) -> None:
@@ -259,7 +265,10 @@ def export(what: str, form: str, output: Path | None, where: str) -> None:
     with reading(where) as connection, _opened(output) as out:
         left = write(every_event(connection), form, out)
     if left:
-        print(f"{left} events left out: this form has no place for what did not happen, or on no known day", file=sys.stderr)
+        print(
+            f"{left} events left out: this form has no place for what did not happen, or on no known day",
+            file=sys.stderr,
+        )
 
 
 _FORM_BY_ENDING = {".md": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf"}
@@ -269,7 +278,9 @@ _FORM_BY_ENDING = {".md": "markdown", ".html": "html", ".htm": "html", ".pdf": "
 @click.argument("states", nargs=2, type=PARTY, metavar="STATE STATE")
 @click.option("--since", metavar="DATE", callback=period, help="On this day or later.")
 @click.option("--until", metavar="DATE", callback=period, help="On this day or earlier.")
-@click.option("--links", default="", metavar="ADDRESS", help="What stands before an event's id in its link (https://desk/event/).")
+@click.option(
+    "--links", default="", metavar="ADDRESS", help="What stands before an event's id in its link (https://desk/event/)."
+)
 @output_option
 @ledger_option
 @form_option("svg", "jsonl")
@@ -295,9 +306,22 @@ def timeline(
     found = dyad(where, states, since, until)
     with _opened(output) as out:
         if form == "jsonl":
-            write_json(({"month": m.month, "sum": m.sum, "mean": m.mean, "number": m.number} for m in found.balance), out)
+            write_json(
+                ({"month": m.month, "sum": m.sum, "mean": m.mean, "number": m.number} for m in found.balance), out
+            )
         else:
             out.write(render(found, base=links))
 
 
-COMMANDS: tuple[click.Command, ...] = (split, join, history, discrepancies, diff, brief, timeline, export, stats, verify)
+COMMANDS: tuple[click.Command, ...] = (
+    split,
+    join,
+    history,
+    discrepancies,
+    diff,
+    brief,
+    timeline,
+    export,
+    stats,
+    verify,
+)

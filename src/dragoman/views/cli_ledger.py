@@ -58,7 +58,9 @@ def _filters(command: F) -> F:
             click.option("--between", nargs=2, type=PARTY, metavar="STATE STATE", help="Both take part (PAK TJK)."),
             click.option("--by", type=PARTY, help="This side does it."),
             click.option("--to", type=PARTY, help="It is done to this side."),
-            click.option("--since", metavar="DATE", callback=period, help="On this day or later (2021, 2021-06, 2021-06-03)."),
+            click.option(
+                "--since", metavar="DATE", callback=period, help="On this day or later (2021, 2021-06, 2021-06-03)."
+            ),
             click.option("--until", metavar="DATE", callback=period, help="On this day or earlier."),
             click.option("--most", type=click.IntRange(1), default=1000, show_default=True, help="How many at most."),
         )
@@ -102,9 +104,13 @@ def add(
 @_filters
 @click.option("--kind", "kinds", callback=_split_names, metavar="KIND,...", help="Kinds of act: visit,signing,strike.")
 @click.option("--type", "types", callback=_split_names, metavar="TYPE,...", help="PLOVER types: CONSULT,ASSAULT.")
-@click.option("--status", callback=_split_names, metavar="STATUS,...", help="occurred, ongoing, planned, possible, negated.")
+@click.option(
+    "--status", callback=_split_names, metavar="STATUS,...", help="occurred, ongoing, planned, possible, negated."
+)
 @form_option("table", "jsonl")
-def events(where: str, kinds: tuple[str, ...], types: tuple[str, ...], status: tuple[str, ...], form: str, **asked: Any) -> None:
+def events(
+    where: str, kinds: tuple[str, ...], types: tuple[str, ...], status: tuple[str, ...], form: str, **asked: Any
+) -> None:
     """List the events of the ledger, each with how many reports in which languages tell of it.
 
     \b
@@ -149,7 +155,9 @@ def _object_command(name: str, record: str, short: str) -> click.Command:
     @click.argument("states", nargs=-1, type=PARTY, metavar="[STATE...]")
     @ledger_option
     @_filters
-    @click.option("--issue", help="Only what is about this issue, as the ledger names it, or with these words in its name.")
+    @click.option(
+        "--issue", help="Only what is about this issue, as the ledger names it, or with these words in its name."
+    )
     @form_option("table", "jsonl")
     def listing(states: tuple[str, ...], where: str, issue: str | None, form: str, **asked: Any) -> None:
         from dragoman.views import ledger_text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from sqlalchemy import Connection
 
 from dragoman.ledger.contradictions import perhaps_one, slip
@@ -27,15 +26,21 @@ def discrepancies(where: str, asked: Asked) -> list[LedgerDiscrepancy]:
         shown = {s.report.sha256 for t in told for s in t.sources}
         for one in asking.slips(connection, asked.since, asked.until, asked.most):
             if not sides or one.report.sha256 in shown:
-                found.append(slip(one, (t.id for t in told if isinstance(t, LedgerEvent) and one.id in t.discrepancies)))
+                found.append(
+                    slip(one, (t.id for t in told if isinstance(t, LedgerEvent) and one.id in t.discrepancies))
+                )
         events = [t for t in told if isinstance(t, LedgerEvent)]
         return found + _perhaps_one(connection, events)
 
 
 def _perhaps_one(connection: Connection, events: list[LedgerEvent]) -> list[LedgerDiscrepancy]:
     faces = {i: face_from(f) for i, f in asking.faces(connection, [e.id for e in events]).items()}
-    near = [(a, b) for i, a in enumerate(events) for b in events[i + 1 : i + _NEAR] if faces[a.id].family == faces[b.id].family]
+    near = [
+        (a, b)
+        for i, a in enumerate(events)
+        for b in events[i + 1 : i + _NEAR]
+        if faces[a.id].family == faces[b.id].family
+    ]
     kept = asking.records_with(connection, {c for pair in near for e in pair for c in e.claims}) if near else {}
     found = (perhaps_one((a, faces[a.id]), (b, faces[b.id]), kept) for a, b in near)
     return [d for d in found if d is not None]
-

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.ledger.objects import state_on
-from dragoman.model.ledger import Decision, Difference, LedgerDiscrepancy, LedgerEvent, LedgerObject, LedgerThing, Source
+from dragoman.model.ledger import (
+    Decision,
+    Difference,
+    LedgerDiscrepancy,
+    LedgerEvent,
+    LedgerObject,
+    LedgerThing,
+    Source,
+)
 from dragoman.model.records import Report
 from dragoman.views import wording
 from dragoman.views.wording import clean
@@ -133,7 +141,9 @@ def _object_lines(thing: LedgerObject) -> list[str]:
         lines += ["", "sessions:"]
         for session in thing.sessions:
             number = f"{session.number}: " if session.number else ""
-            lines.append(clean(f"  {number}{wording.when(session.date)} {wording.where(session.place)} {session.status}"))
+            lines.append(
+                clean(f"  {number}{wording.when(session.date)} {wording.where(session.place)} {session.status}")
+            )
     if thing.searched:
         lines += ["", f"searched for an answer: {thing.searched}"]
     return lines
@@ -142,14 +152,23 @@ def _object_lines(thing: LedgerObject) -> list[str]:
 def decision(found: Decision) -> str:
     """A decision in one line."""
     verb = "set apart" if found.judgement == "split" else "joined"
-    return clean(f"{found.at} {found.by} {verb} {', '.join(found.claims)} and {', '.join(found.others)}: {found.because}")
+    return clean(
+        f"{found.at} {found.by} {verb} {', '.join(found.claims)} and {', '.join(found.others)}: {found.because}"
+    )
 
 
 def discrepancy_row(found: LedgerDiscrepancy) -> tuple[str, ...]:
     """A discrepancy as a line of a table."""
     values = " / ".join(str(v.value) for v in found.values)
     solved = f"taken as {found.resolution.value}: {found.resolution.why}" if found.resolution else "open"
-    return found.kind, found.field, clean(values), clean(solved), " ".join(found.things), clean(", ".join(found.reports))
+    return (
+        found.kind,
+        found.field,
+        clean(values),
+        clean(solved),
+        " ".join(found.things),
+        clean(", ".join(found.reports)),
+    )
 
 
 DISCREPANCIES = ("kind", "field", "values", "resolution", "of", "reports")
@@ -157,6 +176,6 @@ DISCREPANCIES = ("kind", "field", "values", "resolution", "of", "reports")
 
 def report_line(report: Report) -> str:
     """A report in one line."""
-    return clean(f"[{report.language}] {report.published or 'no date'} {report.publisher or ''} {report.title or report.id}")
-
-
+    return clean(
+        f"[{report.language}] {report.published or 'no date'} {report.publisher or ''} {report.title or report.id}"
+    )

@@ -14,6 +14,7 @@ from dragoman.model.errors import DragomanError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
 def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """Callback: an ISO date."""
     from dragoman.documents.sources import iso_date
@@ -81,7 +82,7 @@ def ledger_option(command: F) -> F:
     )(command)
 
 
-class Party(click.ParamType):
+class Party(click.ParamType[str]):
     """A state or organisation: its code, or its name in any language."""
 
     name = "STATE"
@@ -91,7 +92,11 @@ class Party(click.ParamType):
 
         code = code_of(value)
         if code is None:
-            self.fail(f"'{value}' is no state or organisation known here. Write a code (PAK, EUU) or its full name", param, ctx)
+            self.fail(
+                f"'{value}' is no state or organisation known here. Write a code (PAK, EUU) or its full name",
+                param,
+                ctx,
+            )
         return code
 
 

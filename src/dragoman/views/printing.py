@@ -40,5 +40,3 @@ def _on_terminal(out: IO[bytes]) -> bool:
         return out.isatty()
     except (AttributeError, ValueError, io.UnsupportedOperation):
         return False
-
-

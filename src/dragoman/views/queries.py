@@ -84,8 +84,9 @@ def named(found: Sequence[LedgerThing], name: str | None) -> list[LedgerThing]:
 
 def due_first(found: Sequence[LedgerThing]) -> list[LedgerThing]:
     """Of commitments the open ones that have a deadline, the earliest first."""
-    open_ones = [t for t in found if isinstance(t, LedgerObject) and t.state == OPEN and t.deadline and t.deadline.end]
-    return sorted(open_ones, key=lambda t: (str(t.deadline.end) if t.deadline else "", t.id))
+    promises = (t for t in found if isinstance(t, LedgerObject) and t.state == OPEN)
+    due = [(t.deadline.end, t.id, t) for t in promises if t.deadline is not None and t.deadline.end is not None]
+    return [promise for _, _, promise in sorted(due, key=lambda d: d[:2])]
 
 
 def with_state(thing: LedgerThing, today: str) -> LedgerThing:

@@ -26,11 +26,11 @@ def show(where: str, words: str, form: str, today: str, out: IO[bytes]) -> int:
     for thing in told:
         quote = next((q.text for s in thing.sources for q in s.evidence), "")
         if isinstance(thing, LedgerEvent):
-            id, when, who, act, whom, _, _, number, _ = event_row(thing)
+            key, when, who, act, whom, _, _, number, _ = event_row(thing)
         else:
-            id, _, who, whom, _, when, _, number, _ = object_row(thing, today)
+            key, _, who, whom, _, when, _, number, _ = object_row(thing, today)
             act = what(thing)
-        rows.append((id, when, who, act, whom, number, " ".join(quote.split())))
+        rows.append((key, when, who, act, whom, number, " ".join(quote.split())))
     write_rows(_NAMES, rows, out, "no event or object with these words")
     if others:
         write_text("\n".join(["also in:", *(f"  {report_line(r)}" for r in others)]), out)
