@@ -73,7 +73,7 @@ def test_a_terminal_of_any_width_shows_dates_whole(width: int, monkeypatch: pyte
 def test_columns_stand_under_one_another_in_every_script() -> None:
     from rich.cells import cell_len
 
-    lines = table._columns([["who", "what"], ["ताजिकिस्तान के राष्ट्रपति", "x"], ["طاجيكستان", "x"], ["中国", "x"]])
+    lines = table.columns([["who", "what"], ["ताजिकिस्तान के राष्ट्रपति", "x"], ["طاجيكستان", "x"], ["中国", "x"]])
     assert len({cell_len(line) for line in lines[1:]}) == 1
 
 

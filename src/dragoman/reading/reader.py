@@ -111,20 +111,20 @@ class _Run:
         things, claims = objects.records(kept, claims)
         records: list[Record] = [*claims, *things, *slips.records()]
         records.sort(key=_position)
+        return self._result(records, len(sentences), recorded, unread)
+
+    def _result(self, records: Sequence[Record], sentences: int, recorded: int, unread: Sequence[Span]) -> Reading:
+        """The records with how much was understood, and whom the report names."""
         coverage = Coverage(
             words=len(self._words),
-            sentences=len(sentences),
+            sentences=sentences,
             recorded=recorded,
             unread=len(unread),
             unread_spans=tuple(unread),
         )
-        return Reading(
-            report=self._report,
-            records=tuple(records),
-            coverage=coverage,
-            portion=self._document.portion,
-            named=tuple(self._named),
-        )
+        named = tuple(self._named)
+        portion = self._document.portion
+        return Reading(report=self._report, records=tuple(records), coverage=coverage, portion=portion, named=named)
 
     # -- passes ------------------------------------------------------------------------------------------------------
 

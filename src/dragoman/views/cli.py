@@ -9,13 +9,14 @@ import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import IO, TextIO
+from typing import IO
 
 import click
 
 from dragoman import __version__
+from dragoman.model.errors import DragomanError
 from dragoman.views import cli_desk, cli_ledger
-from dragoman.views.options import day, language_option, published_option
+from dragoman.views.options import day, language_option, published_option, screen
 
 _FORMATS = ("table", "jsonl", "markdown", "html")
 
@@ -33,17 +34,6 @@ def main() -> None:
     """
     if sys.stderr is None:  # closed by whoever started the program: then print would write problems among the records
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as the program
-
-
-def _screen() -> TextIO:
-    """Standard output.
-
-    Raises:
-        ClickException: whoever started the program has closed it.
-    """
-    if sys.stdout is None:
-        raise click.ClickException("standard output is closed, so there is nowhere to write to")
-    return sys.stdout
 
 
 @main.command(short_help="Read reports and write down what they say.")
@@ -86,7 +76,7 @@ def read(
     from dragoman.documents.sources import reports
     from dragoman.views.run import run
 
-    terminal = output is None and _screen().isatty()
+    terminal = output is None and screen().isatty()
     docs = reports(paths, language=language, published=published)
     if output is not None:
         _spare_reports(paths, output)
@@ -115,7 +105,7 @@ def _spare_reports(paths: tuple[str, ...], output: Path) -> None:
 
 def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
     if output is None:
-        return nullcontext(_screen().buffer)
+        return nullcontext(screen().buffer)
     try:
         return output.open("wb")
     except OSError as error:
@@ -131,7 +121,10 @@ def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
 @click.option(
     "--format", "form", type=click.Choice(("table", "jsonl")), default="table", show_default=True, help="What to write."
 )
-def who(words: tuple[str, ...], on: str | None, form: str) -> None:
+@click.option(
+    "--ledger", "where", metavar="FILE", envvar="DRAGOMAN_LEDGER", help="Tell also what this ledger holds of them."
+)
+def who(words: tuple[str, ...], on: str | None, form: str, where: str | None) -> None:
     """Look a state, person or organisation up by its name in any language.
 
     \b
@@ -140,7 +133,10 @@ def who(words: tuple[str, ...], on: str | None, form: str) -> None:
     """
     from dragoman.views.lookup import show
 
-    sys.exit(show(" ".join(words), on, form, _screen().buffer))
+    try:
+        sys.exit(show(" ".join(words), on, form, screen().buffer, where))
+    except DragomanError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command(short_help="Show why a report was read as it was.")
@@ -161,7 +157,7 @@ def explain(path: str, published: str | None, language: str | None, at: int | No
     """
     from dragoman.views.explain import show
 
-    sys.exit(show(path, published, language, at, _screen().buffer))
+    sys.exit(show(path, published, language, at, screen().buffer))
 
 
 for _command in (*cli_ledger.COMMANDS, *cli_desk.COMMANDS):

@@ -11,7 +11,7 @@ from typing import IO
 import click
 
 from dragoman.views.cli_ledger import Explained, today
-from dragoman.views.options import PARTY, form_option, ledger_option, output_option, period
+from dragoman.views.options import PARTY, form_option, ledger_option, output_option, period, screen
 
 _because = click.option("--because", required=True, metavar="WHY", help="The reason, kept with the decision.")
 _by = click.option(
@@ -21,7 +21,7 @@ _by = click.option(
 
 def _opened(output: Path | None) -> nullcontext[IO[bytes]] | IO[bytes]:
     if output is None:
-        return nullcontext(sys.stdout.buffer)
+        return nullcontext(screen().buffer)
     try:
         return output.open("wb")
     except OSError as error:
@@ -74,9 +74,9 @@ def _show(where: str, ids: list[str], form: str) -> None:
 
     found = [one(where, i) for i in ids]
     if form == "jsonl":
-        write_json([thing for thing, _ in found], sys.stdout.buffer)
+        write_json([thing for thing, _ in found], screen().buffer)
     else:
-        write_text("\n\n".join(full(thing, today(), decided) for thing, decided in found), sys.stdout.buffer)
+        write_text("\n\n".join(full(thing, today(), decided) for thing, decided in found), screen().buffer)
 
 
 @click.command(cls=Explained, short_help="Show what was decided on an event.")
@@ -96,9 +96,9 @@ def history(id: str | None, where: str, form: str) -> None:
 
     found = decided(where, id)
     if form == "jsonl":
-        write_json(found, sys.stdout.buffer)
+        write_json(found, screen().buffer)
     elif found:
-        write_text("\n".join(decision(d) for d in found), sys.stdout.buffer)
+        write_text("\n".join(decision(d) for d in found), screen().buffer)
     else:
         print("no decision on it", file=sys.stderr)
 
@@ -118,10 +118,10 @@ def stats(where: str, form: str) -> None:
 
     found = counted(where)
     if form == "jsonl":
-        write_json([found], sys.stdout.buffer)
+        write_json([found], screen().buffer)
         return
     rows = [(of, name, f"{number:,}") for of, numbers in found.items() for name, number in numbers.items()]
-    write_rows(("of", "which", "how many"), rows, sys.stdout.buffer, "the ledger is empty")
+    write_rows(("of", "which", "how many"), rows, screen().buffer, "the ledger is empty")
 
 
 @click.command(cls=Explained, short_help="Check every span of the ledger against its text.")
@@ -141,9 +141,9 @@ def verify(where: str, form: str) -> None:
 
     checked = check(where)
     if form == "jsonl":
-        write_json([checked.to_json()], sys.stdout.buffer)
+        write_json([checked.to_json()], screen().buffer)
     else:
-        write_text(checked.said(), sys.stdout.buffer)
+        write_text(checked.said(), screen().buffer)
     sys.exit(1 if checked.wrong else 0)
 
 
@@ -169,10 +169,10 @@ def discrepancies(states: tuple[str, ...], where: str, since: str | None, until:
 
     found = find(where, asking_for(between=states, since=since, until=until))
     if form == "jsonl":
-        write_json(found, sys.stdout.buffer)
+        write_json(found, screen().buffer)
     else:
         rows = [discrepancy_row(d) for d in found]
-        write_rows(DISCREPANCIES, rows, sys.stdout.buffer, "no contradiction is known")
+        write_rows(DISCREPANCIES, rows, screen().buffer, "no contradiction is known")
 
 
 @click.command(cls=Explained, short_help="Compare two sides' accounts of a meeting.")
@@ -203,9 +203,9 @@ def diff(states: tuple[str, str], id: str, outlets: tuple[str, ...], where: str,
     named = dict(_outlet(o) for o in outlets)
     found = accounts(where, states, id, named)
     if form == "jsonl":
-        write_json([to_json(found)], sys.stdout.buffer)
+        write_json([to_json(found)], screen().buffer)
     else:
-        write_text("\n".join(lines(found)), sys.stdout.buffer)
+        write_text("\n".join(lines(found)), screen().buffer)
 
 
 def _outlet(value: str) -> tuple[str, str]:

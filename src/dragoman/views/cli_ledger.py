@@ -21,6 +21,7 @@ from dragoman.views.options import (
     ledger_option,
     period,
     published_option,
+    screen,
 )
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -38,7 +39,7 @@ def today() -> str:
 
 
 def _out() -> IO[bytes]:
-    return sys.stdout.buffer
+    return screen().buffer
 
 
 class Explained(click.Command):

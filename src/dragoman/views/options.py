@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -101,3 +102,14 @@ class Party(click.ParamType[str]):
 
 
 PARTY = Party()
+
+
+def screen() -> TextIO:
+    """Standard output.
+
+    Raises:
+        ClickException: whoever started the program has closed it.
+    """
+    if sys.stdout is None:
+        raise click.ClickException("standard output is closed, so there is nowhere to write to")
+    return sys.stdout

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,6 +18,9 @@ from dragoman.store.asking import Asked
 from dragoman.store.intake import folded
 from dragoman.store.opening import reading
 from dragoman.store.things import all_decisions, records_in
+
+_ACTS = 10_000  # events of one person that are counted
+_NAMED = 5  # of these, and of whom they were with, so many are named
 
 
 def asking_for(**given: Any) -> Asked:
@@ -148,3 +152,24 @@ def counted(where: str) -> dict[str, dict[str, int]]:
 def every_event(connection: Connection) -> Iterator[LedgerEvent]:
     """All events of a ledger, by id."""
     return (t for t in asking.every_thing(connection, ("event",)) if isinstance(t, LedgerEvent))
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the ledger holds of a person: how many events, with whom most often (name and number), and the last of them."""
+
+    number: int
+    others: tuple[tuple[str, int], ...]
+    last: tuple[LedgerEvent, ...]
+
+
+def acts_of(where: str, entity: str) -> Acts:
+    """The events in which an entity takes part by name."""
+    with reading(where) as connection:
+        asked = Asked(of=("event",), entity=entity, latest_first=True, most=_ACTS)
+        found = [t for t in asking.things_for(connection, asked) if isinstance(t, LedgerEvent)]
+    others = Counter(
+        p.name for e in found for p in (*e.actors, *e.recipients) if p.entity != entity and p.name is not None
+    )
+    ranked = sorted(others.items(), key=lambda n: (-n[1], n[0]))
+    return Acts(len(found), tuple(ranked[:_NAMED]), tuple(found[:_NAMED]))
