@@ -177,12 +177,16 @@ def _roles(weigh: Weigher, claims: Sequence[Claim]) -> tuple[tuple[Participant, 
 
 
 def _named(parties: Iterable[Participant], named: Mapping[str, Sequence[Participant]]) -> tuple[Participant, ...]:
-    found = []
-    for party in parties:
-        key = party.country or party.code or ""
-        better = party.type != "person" and named.get(key)
-        found.append(better[0] if better else party)
-    return tuple(dict.fromkeys(found))
+    """Each side with the person most sources name for it, those whom the knowledge base holds before others."""
+    found = [_best_named(party, named.get(party.country or party.code or "", ())) for party in parties]
+    return tuple({p.entity or p.name or p.text: p for p in found}.values())
+
+
+def _best_named(party: Participant, known: Sequence[Participant]) -> Participant:
+    if not known or (party.type == "person" and party.entity):
+        return party
+    times = Counter(p.entity or p.name for p in known)
+    return max(known, key=lambda p: (p.entity is not None, times[p.entity or p.name]))  # of equals the first
 
 
 def _keys(parties: Iterable[Participant]) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def _source(source: Source) -> Iterable[str]:
     report = source.report
     name = report.publisher or report.title or report.id
     copied = f"; a copy of {clean(source.copy_of)}: {source.copy_because}" if source.copy_of else ""
-    yield clean(f"  [{report.language}] {name} ({report.id}), {report.published or 'no date'}{copied}")
+    yield "  " + clean(f"[{report.language}] {name} ({report.id}), {report.published or 'no date'}{copied}")
     for quote in source.evidence:
         yield f"      {clean(quote.text)}"
 
