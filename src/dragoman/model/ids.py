@@ -22,6 +22,7 @@ from dragoman.model.records import (
 R = TypeVar("R", Claim, Position, Agreement, Commitment, Institution, Project, Discrepancy)
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 # Links to other records are not part of what a record says: leaving them out lets two records point at each other.
 _LINKS = ("id", "object", "discrepancies")
 
@@ -32,6 +33,11 @@ def dumps(value: Any) -> str:
     if _SURROGATE.search(line):
         return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
     return line
+
+
+def unwritable(text: str) -> bool:
+    """Whether a text holds what cannot be written everywhere as it is: a NUL or a lone surrogate."""
+    return _UNWRITABLE.search(text) is not None
 
 
 def text_hash(text: str) -> str:

@@ -14,7 +14,7 @@ from dragoman.model.ledger import Decision, LedgerDiscrepancy, LedgerThing
 from dragoman.model.records import Discrepancy, Record, Report
 from dragoman.store import rows, search
 from dragoman.store.intake import folded
-from dragoman.store.schema import disputes, former, members, parts, readings, records, reports, sides, texts, things
+from dragoman.store.schema import disputes, former, members, parts, readings, records, reports, sides, texts, things, unescape
 from dragoman.store.things import all_decisions, reports_of, thing_from, with_report
 
 MOST = 1000  # things given at once unless more are asked for
@@ -117,7 +117,7 @@ def text_of(connection: Connection, sha256: str) -> str | None:
     row = connection.execute(select(texts.c.text, texts.c.escaped).where(texts.c.sha256 == sha256)).first()
     if row is None:
         return None
-    return str(json.loads(row.text)) if row.escaped else str(row.text)
+    return unescape(row.text) if row.escaped else str(row.text)
 
 
 def every_thing(connection: Connection, of: Sequence[str] = ()) -> Iterable[LedgerThing]:

@@ -10,11 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from dragoman.model.ids import dumps
+from dragoman.model.ids import dumps, unwritable
 from dragoman.model.records import Coverage, Record, Report, to_json
 from dragoman.store import rows, search
-from dragoman.store.schema import placements, readings, records, reports, texts
+from dragoman.store.schema import escape, placements, readings, records, reports, texts
 from dragoman.words.fold import WORD, fold_word
+
+_LONGEST = 100  # letters of a word that it is found by: PostgreSQL takes no word of more than 2 KiB
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,8 @@ def _record_rows(read: Read) -> Iterable[dict[str, Any]]:
 
 
 def _text_row(read: Read) -> dict[str, Any]:
-    odd = any("\ud800" <= c <= "\udfff" or c == "\0" for c in read.text)
-    return {"sha256": read.report.sha256, "text": json.dumps(read.text) if odd else read.text, "escaped": int(odd)}
+    odd = unwritable(read.text)
+    return {"sha256": read.report.sha256, "text": escape(read.text) if odd else read.text, "escaped": int(odd)}
 
 
 def _found_by(read: Read) -> Iterable[tuple[str, list[str]]]:
@@ -152,5 +154,5 @@ def _words(record: Record) -> list[str]:
 
 def folded(text: str) -> list[str]:
     """The words of a text as they are looked for in any spelling, each once."""
-    words = (fold_word(m.group()) for m in WORD.finditer(text))
+    words = (fold_word(m.group())[:_LONGEST] for m in WORD.finditer(text))
     return list(dict.fromkeys(w for w in words if w and w[0].isalnum()))

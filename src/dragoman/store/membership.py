@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
+from dragoman.model.ids import dumps
 from dragoman.store import rows
 from dragoman.store.schema import buckets, members, placements, records, ties
 
@@ -41,7 +42,7 @@ class Membership:
             self._connection,
             members,
             (
-                {"id": m, "face": json.dumps(f, ensure_ascii=False), "place": p, "founder": None}
+                {"id": m, "face": dumps(f), "place": p, "founder": None}
                 for m, f, p, _, _ in fresh
             ),
         )

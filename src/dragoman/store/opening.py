@@ -13,7 +13,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +34,15 @@ def engine_of(where: str) -> Engine:
     Raises:
         LedgerUnreachable: the URL is none, or the driver for it is not installed.
     """
-    return _engine(where if "://" in where else str(Path(where).absolute()))
+    name = where if "://" in where else str(Path(where).absolute())
+    if name not in _engines:
+        _engines[name] = _engine(name)
+    return _engines[name]
 
 
-@lru_cache(maxsize=8)
+_engines: dict[str, Engine] = {}
+
+
 def _engine(where: str) -> Engine:
     if "://" not in where:
         return _sqlite(Path(where))
@@ -121,21 +125,42 @@ def _exists(where: str) -> None:
         )
 
 
-_prepared: dict[str, int] = {}
+_prepared: dict[str, tuple[int, ...]] = {}
+
+
+def close_all() -> None:
+    """Closes the connections that this process keeps to ledgers; they are opened anew when they are asked for."""
+    for engine in _engines.values():
+        engine.dispose()
+    _engines.clear()
+    _prepared.clear()
+
+
+def _identity(where: str) -> tuple[int, ...]:
+    """What tells that a ledger is the one that was looked at before: this process, and of a file its place on the disk."""
+    if "://" in where:
+        return (os.getpid(),)
+    try:
+        found = Path(where).stat()
+    except OSError:
+        return ()
+    return os.getpid(), found.st_dev, found.st_ino
 
 
 def prepare(where: str) -> None:
     """Makes a new ledger, or brings an older one up to date. Nothing where it is as it should be. Raises as `reading`."""
     engine = engine_of(where)
-    if _prepared.get(str(engine.url)) == os.getpid() and exists(where):
+    here = _identity(where)
+    if here and _prepared.get(where) == here:
         return
+    engine.dispose()  # the file may be gone, or another: connections to the old one would still write to that
     with _explained(where), engine.connect() as connection:
         found = _version(connection, where)
     if found != VERSION:
         if found and engine.dialect.name == "sqlite":
             _copy_aside(where, found)
         _upgrade(engine, where)
-    _prepared[str(engine.url)] = os.getpid()
+    _prepared[where] = _identity(where)
 
 
 def _version(connection: Connection, where: str) -> int:

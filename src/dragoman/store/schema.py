@@ -6,12 +6,49 @@ time: members, ties, placements, things. Ids follow from contents, so that writi
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import Column, Dialect, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+from dragoman.model.ids import unwritable
 
 # The number of the last migration; a ledger with a higher one was written by a newer Dragoman.
 VERSION = 1
 
 metadata = MetaData()
+
+_ESCAPED = "\u0091"  # a control character that nobody writes: what follows it is escaped
+
+
+def escape(text: str) -> str:
+    """A text in ASCII, as Python escapes it: unlike JSON this keeps two halves of a character apart."""
+    return text.encode("unicode_escape").decode("ascii")
+
+
+def unescape(line: str) -> str:
+    """The text that `escape` was given."""
+    return line.encode("ascii").decode("unicode_escape")
+
+
+class Words(TypeDecorator[str]):
+    """Text of whatever a person or a file system gave: names, titles, addresses, reasons.
+
+    What no database takes (a NUL, a lone surrogate) is written escaped behind a mark, and comes back as it was.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is not None and (unwritable(value) or value.startswith(_ESCAPED)):
+            return _ESCAPED + escape(value)
+        return value
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
+        if value is not None and value.startswith(_ESCAPED):
+            return unescape(value[1:])
+        return value
 
 
 def _table(name: str, *columns: Column[object] | Index) -> Table:
@@ -22,13 +59,17 @@ def _text(name: str, *extra: ForeignKey, key: bool = False, null: bool = False) 
     return Column(name, Text, *extra, primary_key=key, nullable=null)
 
 
+def _words(name: str, *, null: bool = False) -> Column[object]:
+    return Column(name, Words, nullable=null)
+
+
 def _number(name: str, *, null: bool = False) -> Column[object]:
     return Column(name, Integer, nullable=null)
 
 
 # -- what was read: never changed -----------------------------------------------------------------------------------
 
-# `escaped` 1: the text holds what no database takes (a lone surrogate, a NUL) and is written as a JSON string.
+# `escaped` 1: the text holds what no database takes (a lone surrogate, a NUL) and is written as `escape` does.
 texts = _table("texts", _text("sha256", key=True), _text("text"), _number("escaped"))
 
 # A text as it was read: in a language, as published on a day.
@@ -52,11 +93,11 @@ reports = _table(
     "reports",
     _text("key", key=True),
     _text("reading", ForeignKey("readings.key")),
-    _text("id"),
-    _text("title", null=True),
-    _text("url", null=True),
-    _text("publisher", null=True),
-    _text("retrieved", null=True),
+    _words("id"),
+    _words("title", null=True),
+    _words("url", null=True),
+    _words("publisher", null=True),
+    _words("retrieved", null=True),
     Index("reports_reading", "reading"),
     Index("reports_id", "id"),
 )
@@ -76,11 +117,11 @@ decisions = _table(
     "decisions",
     Column("number", Integer, primary_key=True, autoincrement=True),
     _text("at"),
-    _text("by"),
+    _words("by"),
     _text("judgement"),
     _text("claims"),  # JSON: ids of the claims it is about
     _text("others"),  # JSON: the claims they are set apart from, or brought together with
-    _text("because"),
+    _words("because"),
 )
 
 # -- what follows from it -------------------------------------------------------------------------------------------
@@ -109,7 +150,7 @@ ties = _table(
     Column("one", Text, ForeignKey("members.id"), primary_key=True),
     Column("two", Text, ForeignKey("members.id"), primary_key=True),
     _number("score"),  # in hundredths
-    _text("why"),
+    _words("why"),
     Index("ties_two", "two"),
 )
 
@@ -149,7 +190,7 @@ sides = _table(
     _text("role"),
     _text("key"),
     _text("entity", null=True),
-    _text("name", null=True),
+    _words("name", null=True),
     Index("sides_key", "key", "thing"),
     Index("sides_entity", "entity"),
     Index("sides_thing", "thing"),

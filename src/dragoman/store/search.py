@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, text
 
 _FOLDED = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+_ROOM = 1_000_000  # bytes of different words that are looked up for one text (PostgreSQL: 1 MiB)
 
 
 def create(connection: Connection) -> None:
@@ -26,7 +27,7 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, rows: Iterable[tuple[str, Sequence[str]]]) -> None:
     """Puts the folded words of records into the index; none of the records may be there already."""
-    given = [{"record": record, "words": list(dict.fromkeys(words))} for record, words in rows]
+    given = [{"record": record, "words": _fitting(words)} for record, words in rows]
     if not given:
         return
     if connection.dialect.name == "sqlite":
@@ -36,6 +37,17 @@ def add(connection: Connection, rows: Iterable[tuple[str, Sequence[str]]]) -> No
     connection.execute(
         text("INSERT INTO found (record, words) VALUES (:record, array_to_tsvector(CAST(:words AS text[])))"), given
     )
+
+
+def _fitting(words: Sequence[str]) -> list[str]:
+    """The words, each once; of a book those that one row of PostgreSQL takes."""
+    found, room = [], _ROOM
+    for word in dict.fromkeys(words):
+        room -= len(word.encode()) + 4
+        if room < 0:
+            break
+        found.append(word)
+    return found
 
 
 def find(connection: Connection, words: Sequence[str], most: int) -> list[str]:
