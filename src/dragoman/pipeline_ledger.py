@@ -76,7 +76,7 @@ def add(
     for batch in _batches(results):
         worked = [w for w in batch if isinstance(w, _Worked)]
         added.failures += [f for f in batch if isinstance(f, Failure)]
-        with writing(where) as connection:
+        with writing(where, make=True) as connection:
             _write(connection, worked, added)
         done(len(batch))
     return added

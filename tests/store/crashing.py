@@ -1,6 +1,6 @@
 """Does an add that is killed at any moment lose or spoil anything? Kills it, runs it again, and compares with one left alone.
 
-    python -m tests.store.crashing --kills 100 [--postgresql]
+python -m tests.store.crashing --kills 100 [--postgresql]
 """
 
 from __future__ import annotations
@@ -45,7 +45,11 @@ class Crashes:
         held = f"{min(self.held, default=0)} to {max(self.held, default=0)}"
         agree = self.kills + self.finished - len(self.wrong)
         head = f"{self.kills} adds killed while they ran, {self.finished} just after; they left {held} reports behind; "
-        return head + f"{agree} of {self.kills + self.finished} ledgers equal the undisturbed one" + "".join(f"\n{w}" for w in self.wrong)
+        return (
+            head
+            + f"{agree} of {self.kills + self.finished} ledgers equal the undisturbed one"
+            + "".join(f"\n{w}" for w in self.wrong)
+        )
 
 
 def crash(new: Callable[[], str], docs: Sequence[RawReport], kills: int, seed: int = 0) -> Crashes:
@@ -70,7 +74,9 @@ def crash(new: Callable[[], str], docs: Sequence[RawReport], kills: int, seed: i
         found.held.append(_held(where))
         put(where, docs)
         if export(where) != wanted or (faults := check(where).faults):
-            found.wrong.append(f"kill {number} after {moment:.3f} s: {faults if export(where) == wanted else 'another export'}")
+            found.wrong.append(
+                f"kill {number} after {moment:.3f} s: {faults if export(where) == wanted else 'another export'}"
+            )
     return found
 
 

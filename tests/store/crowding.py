@@ -1,6 +1,6 @@
 """Do many writers and readers of one ledger get in each other's way? Lets them at it, and compares with one writer's ledger.
 
-    python -m tests.store.crowding --seconds 60 [--postgresql]
+python -m tests.store.crowding --seconds 60 [--postgresql]
 """
 
 from __future__ import annotations
@@ -173,7 +173,9 @@ def main(arguments: Sequence[str]) -> int:
         stack.callback(close_all)
         where, alone = (server.new(), server.new()) if server else (str(folder / "many.db"), str(folder / "one.db"))
         found = crowd(where, alone, writers=given.writers, readers=given.readers, seconds=given.seconds)
-        print(f"{'PostgreSQL' if server else 'SQLite'}, {given.writers} writers, {given.readers} readers, {given.seconds:.0f} s: {found.said()}")
+        print(
+            f"{'PostgreSQL' if server else 'SQLite'}, {given.writers} writers, {given.readers} readers, {given.seconds:.0f} s: {found.said()}"
+        )
     return 1 if found.wrong or found.blocked > 1 else 0
 
 

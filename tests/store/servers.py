@@ -32,7 +32,8 @@ class Server:
         NoServer: with a sentence that says what is missing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, **settings: str) -> None:
+        self._settings = {**_SETTINGS, **settings}
         self._bin = _binaries()
         self._user = _user() if os.getuid() == 0 else None
         self._numbers = count(1)
@@ -55,6 +56,11 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self) -> None:
+        """Starts the server and waits until it answers."""
+        options = " ".join(f"-c {name}='{value}'" for name, value in self._settings.items())
+        self._run("pg_ctl", "-D", "data", "-w", "-t", "60", "-l", "log", "-o", f"-k {self.folder} {options}", "start")
 
     def stop(self) -> None:
         """Ends the server at once; what it holds is left where it is."""

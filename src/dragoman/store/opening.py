@@ -25,6 +25,7 @@ from dragoman.store.schema import VERSION
 
 _WAIT = 60_000  # ms that a writer waits for another
 _LOCK = 0x6472676D  # the number under which writers of one PostgreSQL database wait for each other
+_MIGRATIONS = Path(__file__).with_name("migrations")
 _CACHE = -65_536  # KiB of pages that SQLite may keep
 
 
@@ -100,11 +101,16 @@ def reading(where: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(where: str) -> Iterator[Connection]:
+def writing(where: str, *, make: bool = False) -> Iterator[Connection]:
     """A connection on which one writer at a time changes the ledger: all of what is done in it, or nothing.
+
+    Args:
+        make: whether a ledger that is not there is made.
 
     Raises: as `reading`, and LedgerFull where the disk is.
     """
+    if not make:
+        _exists(where)
     with _explained(where):
         prepare(where)
         with engine_of(where).connect().execution_options(writes=True) as connection, connection.begin():
@@ -173,7 +179,9 @@ def _version(connection: Connection, where: str) -> int:
             "a database that is no ledger of Dragoman", where=where, remedy="Name another file with --ledger"
         )
     number = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    found = int(number) if number else 0
+    if number is None or not str(number).isdecimal():
+        raise NotALedger(f"a database of another program (schema {number})", where=where, remedy="Name another file with --ledger")
+    found = int(number)
     if found > VERSION:
         remedy = "Install that version, or name another file with --ledger"
         raise LedgerTooNew(f"written by a newer Dragoman (schema {found}, here {VERSION})", where=where, remedy=remedy)
@@ -195,7 +203,7 @@ def _upgrade(engine: Engine, where: str) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     if engine.dialect.name == "sqlite":
         with _explained(where), engine.connect().execution_options(bare=True) as connection:
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")  # not to be changed inside a transaction
@@ -214,7 +222,12 @@ def _explained(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _explanation(error, where) from error
+        raise _explanation(error, _shown(where)) from error
+
+
+def _shown(where: str) -> str:
+    """A path or an address as it may be shown: without a password."""
+    return make_url(where).render_as_string() if "://" in where else where
 
 
 def _explanation(error: DBAPIError, where: str) -> Exception:
