@@ -1,6 +1,9 @@
 # Needs Python 3.11 or later and nothing else: the first run makes .venv and installs into it.
 #   make demo      read the example reports and print what they say
-#   make test      run the tests
+#   make test      run the tests; as root on Debian it installs postgresql for them if there is none
+#   make crash     kill adds at a hundred random moments, on SQLite and on PostgreSQL, and compare the ledgers
+#   make concurrency   four writers and eight readers on one ledger for a minute, on both
+#   make bench-ledger  how fast reports are added and questions answered
 #   make lint      ruff, mypy
 #   make measure   score against the annotated reports, where they lie in ../shared
 #   make docs      write docs/cli.md from the commands' own help
@@ -10,13 +13,27 @@ BIN := .venv/bin
 # A stamp tells whether what pyproject.toml asks for is installed.
 INSTALLED := .venv/.installed
 
-.PHONY: demo test lint format measure docs clean
+.PHONY: demo test crash concurrency bench-ledger postgresql lint format measure docs clean
 
 demo: $(INSTALLED)
 	$(BIN)/dragoman read examples/reports.jsonl
 
-test: $(INSTALLED)
+test: $(INSTALLED) postgresql
 	$(BIN)/python -m pytest
+
+postgresql:
+	@tools/postgresql.sh
+
+crash: $(INSTALLED) postgresql
+	$(BIN)/python -m tests.store.crashing --kills 100
+	$(BIN)/python -m tests.store.crashing --kills 100 --postgresql
+
+concurrency: $(INSTALLED) postgresql
+	$(BIN)/python -m tests.store.crowding --seconds 60
+	$(BIN)/python -m tests.store.crowding --seconds 60 --postgresql
+
+bench-ledger: $(INSTALLED)
+	$(BIN)/python tools/bench_ledger.py
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check src tests tools

@@ -83,7 +83,7 @@ def _read(text: str, name: str = "odd\0\ud800\u202e") -> Read:
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_a_text_comes_back_as_it_was(where: str, text: str) -> None:
-    with writing(where) as connection:
+    with writing(where, make=True) as connection:
         intake.store(connection, [_read(text)])
     with reading(where) as connection:
         assert asking.text_of(connection, text_hash(text)) == text
@@ -96,7 +96,7 @@ def test_a_text_comes_back_as_it_was(where: str, text: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(st.characters(), max_size=60), min_size=1, max_size=5, unique=True))
 def test_any_text_comes_back_as_it_was(where: str, texts: list[str]) -> None:
-    with writing(where) as connection:
+    with writing(where, make=True) as connection:
         intake.store(connection, [_read(t) for t in texts])
     with reading(where) as connection:
         assert [asking.text_of(connection, text_hash(t)) for t in texts] == texts
@@ -104,7 +104,7 @@ def test_any_text_comes_back_as_it_was(where: str, texts: list[str]) -> None:
 
 def test_words_and_texts_of_any_length_are_taken(where: str) -> None:
     long, many = "x" * 5000, " ".join(f"word{n}" for n in range(150_000))
-    with writing(where) as connection:
+    with writing(where, make=True) as connection:
         intake.store(connection, [_read(long, "long"), _read(many, "many")])
     assert found(where, long) == {"long"}
     assert found(where, "word7 word999") == {"many"}

@@ -14,7 +14,19 @@ from dragoman.model.ledger import Decision, LedgerDiscrepancy, LedgerThing
 from dragoman.model.records import Discrepancy, Record, Report
 from dragoman.store import rows, search
 from dragoman.store.intake import folded
-from dragoman.store.schema import disputes, former, members, parts, readings, records, reports, sides, texts, things, unescape
+from dragoman.store.schema import (
+    disputes,
+    former,
+    members,
+    parts,
+    readings,
+    records,
+    reports,
+    sides,
+    texts,
+    things,
+    unescape,
+)
 from dragoman.store.things import all_decisions, reports_of, thing_from, with_report
 
 MOST = 1000  # things given at once unless more are asked for

@@ -41,10 +41,7 @@ class Membership:
         rows.insert(
             self._connection,
             members,
-            (
-                {"id": m, "face": dumps(f), "place": p, "founder": None}
-                for m, f, p, _, _ in fresh
-            ),
+            ({"id": m, "face": dumps(f), "place": p, "founder": None} for m, f, p, _, _ in fresh),
         )
         spread = (
             {"bucket": b, "first": days[0], "last": days[1], "member": m} for m, _, _, keys, days in fresh for b in keys

@@ -180,7 +180,9 @@ def _version(connection: Connection, where: str) -> int:
         )
     number = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if number is None or not str(number).isdecimal():
-        raise NotALedger(f"a database of another program (schema {number})", where=where, remedy="Name another file with --ledger")
+        raise NotALedger(
+            f"a database of another program (schema {number})", where=where, remedy="Name another file with --ledger"
+        )
     found = int(number)
     if found > VERSION:
         remedy = "Install that version, or name another file with --ledger"
