@@ -38,7 +38,7 @@ def contents(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def refused(where: str, kind: type[LedgerError], words: str = ".") -> None:
+def check_refused(where: str, kind: type[LedgerError], words: str = ".") -> None:
     """Neither reading nor adding takes it, both for the same reason, which names the place and what to do."""
     for attempt in (export, lambda w: put(w, desk()[:2])):
         with pytest.raises(kind, match=words) as raised:
@@ -72,7 +72,7 @@ def ledger(tmp_path: Path) -> Path:
 def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "report.txt"
     path.write_bytes(content)
-    refused(str(path), NotALedger)
+    check_refused(str(path), NotALedger)
     assert path.read_bytes() == content
     assert [p.name for p in tmp_path.iterdir()] == ["report.txt"]
 
@@ -84,7 +84,7 @@ def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path)
         connection.execute("INSERT INTO accounts VALUES (1, 100)")
     connection.close()
     before = contents(path)
-    refused(str(path), NotALedger, "no ledger of Dragoman")
+    check_refused(str(path), NotALedger, "no ledger of Dragoman")
     assert contents(path) == before
 
 
@@ -92,7 +92,7 @@ def test_a_foreign_database_of_a_server_is_refused_and_left_alone(server: Server
     url = server.new()
     with engine_of(url).begin() as connection:
         connection.execute(text("CREATE TABLE accounts (id INTEGER)"))
-    refused(url, NotALedger, "no ledger of Dragoman")
+    check_refused(url, NotALedger, "no ledger of Dragoman")
     with engine_of(url).connect() as connection:
         names = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).scalars().all()
     assert names == ["accounts"]
@@ -126,7 +126,7 @@ def test_a_file_that_was_cut_off_is_called_broken(ledger: Path) -> None:
 
 def test_a_file_without_its_beginning_is_no_ledger(ledger: Path) -> None:
     ledger.write_bytes(b"\0" * 100 + ledger.read_bytes()[100:])
-    refused(str(ledger), NotALedger)
+    check_refused(str(ledger), NotALedger)
 
 
 # -- no room, no right ----------------------------------------------------------------------------------------------------
