@@ -12,7 +12,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -208,12 +207,6 @@ def _with_forms(entry: Any, base: list[Any]) -> Any:
 def _identity(entry: dict[str, Any]) -> tuple[Any, ...]:
     name = next((entry[k] for k in ("head", "cue", "name", "id") if k in entry), None)
     return (name, entry.get("type"), entry.get("stance"), entry.get("resolve"))
-
-
-@cache
-def home_of(code: str) -> str | None:
-    """The state whose press writes in a language (language.yml `home`), None where that is no single one."""
-    return (read_files(code).get("language") or {}).get("home") if code in available() else None
 
 
 def load(code: str, surfaces: Iterable[Surface], *, stamp: str = "", folder: Path | None = None) -> Lexicon:

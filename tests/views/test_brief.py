@@ -26,7 +26,7 @@ from tests.strategies import events
 from tests.views import dyad_samples as samples
 from tests.views.dyad_samples import DYAD, TODAY, source
 
-GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "brief.md"
+GOLDEN = Path(__file__).resolve().parent / "golden" / "brief.md"
 QUOTED = [
     (samples.HINDI, "hi", "ltr"),
     (samples.URDU, "ur", "rtl"),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from dragoman.lexicon import home_of
+from dragoman.lexicon import available, read_files
 from dragoman.model.errors import NotInLedger
 from dragoman.model.ledger import LedgerEvent, LedgerThing, Source
 from dragoman.model.records import Claim, Record, Report
@@ -69,7 +70,7 @@ def _side_of(
     for words, side in sorted(outlets.items()):
         if words.casefold() in name:
             return side if side in sides else None
-    home = home_of(report.language or "")
+    home = _home(report.language or "")
     if home in sides:
         return home
     quoted = Counter(
@@ -82,6 +83,12 @@ def _side_of(
     ranked = quoted.most_common(2)
     clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return ranked[0][0] if clear else None
+
+
+@cache
+def _home(code: str) -> str | None:
+    """The state whose press writes in a language, None where that is no single one."""
+    return (read_files(code).get("language") or {}).get("home") if code in available() else None
 
 
 def _codes(thing: LedgerThing) -> set[str]:
