@@ -87,6 +87,7 @@ class Lexicon:
     layers: tuple[dict[str, Start], ...]
     tokeniser: Tokeniser
     at_end: frozenset[str] = frozenset()  # words that are verbs only where their clause ends
+    interposed: frozenset[str] = frozenset()  # days that may stand inside a verb (language.yml)
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # listed words as keys, as they are asked for
 
     @property
@@ -354,7 +355,8 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         loose=language.get("loose") or (),
     )
     at_end = frozenset(w for form in language.get("verbs_at_end") or () for w in cut(form))
-    return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, at_end)
+    days = frozenset(language.get("interposed") or ())
+    return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, at_end, days)
 
 
 def _joined_with_and(words: set[str], layers: tuple[dict[str, Start], ...], language: dict[str, Any]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.lexicon import GAP, GAP_WORDS, Entry, Form, Lexicon, Start
 from dragoman.words.tokens import Words
@@ -16,36 +16,56 @@ _HARD = frozenset(".!?\u061f\u06d4\u0964;:\u061b")
 
 @dataclass(slots=True)
 class Hit:
-    """An entry at words [i, j). `says`: what the form says of an act; `first`: end of the part before a gap (else j)."""
+    """An entry at words [i, j). `says`: what the form says of an act; `first`: end of the part before a gap (else j);
+    `kind`: the entry's, kept here because it is asked for more often than anything else."""
 
     i: int
     j: int
     entry: Entry
     says: str | None
     first: int
+    kind: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def kind(self) -> str:
-        return self.entry.kind
+    def __post_init__(self) -> None:
+        self.kind = self.entry.kind
+
+
+@dataclass(slots=True)
+class _Pass:
+    """One going over words [start, end). `gap`: words a gap may hold; `days`: what may stand inside a verb."""
+
+    words: Words
+    start: int
+    end: int
+    gap: int
+    days: frozenset[str]
+    found: list[Hit] = field(default_factory=list)
+    _present: set[str] | None = None
+
+    def has(self, word: str) -> bool:
+        """Whether a word stands anywhere here, in any of its readings: what a gapped form ends with is looked for first."""
+        if self._present is None:
+            self._present = {k for a in self.words.analyses[self.start : self.end] for k in (a.key, *a.alts)}
+        return word in self._present
 
 
 def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -> list[Hit]:
     """All hits among words [start, end) in text order, without those that lie inside a longer hit of the layer."""
     index = lexicon.layers[layer]
-    analyses = words.analyses
-    gap = int(lexicon.language.get("gap") or GAP_WORDS)
-    days = frozenset(lexicon.language.get("interposed") or ())
-    found: list[Hit] = []
-    for k in range(start, end):
-        for alt in analyses[k].alts:
+    days = lexicon.interposed
+    seen = _Pass(words, start, end, int(lexicon.language.get("gap") or GAP_WORDS), days)
+    for k, analysis in enumerate(words.analyses[start:end], start):
+        for alt in analysis.alts:
             begin = index.get(alt)
             if begin is not None:
-                _match_all(words, k, end, begin, found, gap, k + 1, days)
+                _match_all(seen, k, begin, k + 1)
                 behind = _behind_day(words, k + 1, end, days) if days else 0
                 if behind:
-                    _match_all(words, k, end, begin, found, gap, behind, days)
+                    _match_all(seen, k, begin, behind)
     closing = str(lexicon.language.get("noun_letters") or "")
-    kept = _longest([h for h in found if _cased(words, h) and not (closing and _noun_by_letter(words, h, closing))])
+    kept = _longest(
+        [h for h in seen.found if _cased(words, h) and not (closing and _noun_by_letter(words, h, closing))]
+    )
     if lexicon.at_end and not layer:
         kept = _verb_or_noun(words, kept, end, lexicon.at_end)
     return kept if layer or not lexicon.postpositions else _verb_or_genitive(words, kept, end)
@@ -61,22 +81,23 @@ def _behind_day(words: Words, k: int, end: int, days: frozenset[str]) -> int:
     return k + 2 if k + 1 < end and f"{key} {words.keys[k + 1]}" in days else 0
 
 
-def _match_all(
-    words: Words, k: int, end: int, begin: Start, found: list[Hit], gap: int, second_at: int, days: frozenset[str]
-) -> None:
+def _match_all(seen: _Pass, k: int, begin: Start, second_at: int) -> None:
     """Forms that begin at word k; their second word stands at `second_at`, right behind or behind a day."""
     if second_at == k + 1:
         for form in begin.single:
-            found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
-    if begin.longer and second_at < end:
-        following = words.analyses[second_at]
-        for second in dict.fromkeys((following.key, *following.alts)):
+            seen.found.append(Hit(k, k + 1, form.entry, form.says, k + 1))
+    if second_at >= seen.end:
+        return
+    if begin.longer:
+        following = seen.words.analyses[second_at]
+        alts = following.alts
+        seconds = alts if alts[0] == following.key else dict.fromkeys((following.key, *alts))
+        for second in seconds:
             for form in begin.longer.get(second, ()):
-                _match(words, k, end, form, found, second_at, days)
+                _match(seen, k, form, second_at)
     for form in begin.gapped:
-        hit = _match_gapped(words, k, end, form, gap, second_at)
-        if hit:
-            found.append(hit)
+        if seen.has(form.rest[-1]):
+            _match_gapped(seen, k, form, second_at)
 
 
 def _noun_by_letter(words: Words, hit: Hit, closing: str) -> bool:
@@ -95,9 +116,9 @@ def _cased(words: Words, hit: Hit) -> bool:
     return words.analyses[hit.i].capital
 
 
-def _match(words: Words, k: int, end: int, form: Form, found: list[Hit], second_at: int, days: frozenset[str]) -> None:
-    stop = second_at + len(form.rest)
-    if stop > end:
+def _match(seen: _Pass, k: int, form: Form, second_at: int) -> None:
+    words, end, days = seen.words, seen.end, seen.days
+    if second_at + len(form.rest) > end:
         return
     at = second_at
     for word in form.rest:
@@ -109,18 +130,19 @@ def _match(words: Words, k: int, end: int, form: Form, found: list[Hit], second_
             if not at or at >= end or word != words.analyses[at].key:
                 return
         at += 1
-    found.append(Hit(k, at, form.entry, form.says, at))
+    seen.found.append(Hit(k, at, form.entry, form.says, at))
 
 
-def _match_gapped(words: Words, k: int, end: int, form: Form, words_in_gap: int, second_at: int) -> Hit | None:
+def _match_gapped(seen: _Pass, k: int, form: Form, second_at: int) -> None:
     if second_at > k + 1 and form.rest[0] == GAP:
-        return None  # a gap holds the day as well
+        return  # a gap holds the day as well
+    words, end = seen.words, seen.end
     position, first, gap = second_at, k + 1, False
     for word in form.rest:
         if word == GAP:
             gap = True
             continue
-        room = words_in_gap if gap else 0
+        room = seen.gap if gap else 0
         while position < end:
             analysis = words.analyses[position]
             if word == analysis.key or word in analysis.alts:
@@ -128,17 +150,17 @@ def _match_gapped(words: Words, k: int, end: int, form: Form, words_in_gap: int,
             if (words.keys[position] in _HARD and not words.abbreviates(position, end)) or words.keys[
                 position
             ] in _COMMAS:
-                return None
+                return
             room -= words.keys[position][0].isalnum()  # a hyphen or a possessive mark takes no room
             if room < 0 or not gap:
-                return None
+                return
             position += 1
         else:
-            return None
+            return
         position += 1
         if not gap:
             first = position
-    return Hit(k, position, form.entry, form.says, first)
+    seen.found.append(Hit(k, position, form.entry, form.says, first))
 
 
 def _longest(found: list[Hit]) -> list[Hit]:
