@@ -89,26 +89,19 @@ class Lexicon:
     at_end: frozenset[str] = frozenset()  # words that are verbs only where their clause ends
     interposed: frozenset[str] = frozenset()  # days that may stand inside a verb (language.yml)
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # listed words as keys, as they are asked for
+    # What language.yml says of the order of words; every rule asks for it.
+    verb_final: bool = field(init=False)
+    verb_first: bool = field(init=False)
+    verb_medial: bool = field(init=False)
+    postpositions: bool = field(init=False)
+    head_first: bool = field(init=False)
 
-    @property
-    def verb_final(self) -> bool:
-        return bool(self.language["order"] == "verb-final")
-
-    @property
-    def verb_first(self) -> bool:
-        return bool(self.language["order"] == "verb-first")
-
-    @property
-    def verb_medial(self) -> bool:
-        return not self.verb_final and not self.verb_first
-
-    @property
-    def postpositions(self) -> bool:
-        return bool(self.language["marking"] == "postposition")
-
-    @property
-    def head_first(self) -> bool:
-        return bool(self.language.get("name_order") == "head-first")
+    def __post_init__(self) -> None:
+        self.verb_final = self.language["order"] == "verb-final"
+        self.verb_first = self.language["order"] == "verb-first"
+        self.verb_medial = not self.verb_final and not self.verb_first
+        self.postpositions = self.language["marking"] == "postposition"
+        self.head_first = self.language.get("name_order") == "head-first"
 
 
 def languages_folder() -> Path:

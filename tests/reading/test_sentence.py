@@ -5,15 +5,13 @@ from __future__ import annotations
 from dragoman import pipeline
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import scan
-from dragoman.reading.sentence import Sentence, measure_bounds
+from dragoman.reading.sentence import Sentence
 
 
 def measured(text: str, language: str = "en", mentions: tuple[Mention, ...] = ()) -> Sentence:
     lexicon = pipeline.resources(language).lexicon
     words = lexicon.tokeniser.words(text)
-    sentence = Sentence(words, 0, len(words), "body", 0, scan(words, 0, len(words), lexicon), list(mentions))
-    measure_bounds(sentence, lexicon)
-    return sentence
+    return Sentence(words, 0, len(words), "body", 0, scan(words, 0, len(words), lexicon), list(mentions), lexicon)
 
 
 def between(sentence: Sentence, one: str, other: str) -> float:

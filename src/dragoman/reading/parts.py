@@ -73,8 +73,13 @@ class Stretch:
 
     def part(self, k: int) -> Hit | None:
         """The part of a mention that begins at a word: the longest, then the likeliest kind."""
-        parts = (hit for hit in self.here(k) if hit.kind in _PARTS and not self._adjective(hit))
-        return max(parts, key=lambda hit: (hit.j, -_likely(hit)), default=None)
+        here = self.at.get(k)
+        if here is None:
+            return None
+        parts = [hit for hit in here if hit.kind in _PARTS and not self._adjective(hit)]
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        return max(parts, key=lambda hit: (hit.j, -_likely(hit)))
 
     def _adjective(self, hit: Hit) -> bool:
         """A title that is an adjective too ("diplomatic"), before an event noun, where the modifier stands before its noun."""

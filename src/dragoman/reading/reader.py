@@ -26,7 +26,7 @@ from dragoman.reading.objects import ObjectReader
 from dragoman.reading.records import participant
 from dragoman.reading.reference import References
 from dragoman.reading.scan import scan
-from dragoman.reading.sentence import Sentence, measure_bounds
+from dragoman.reading.sentence import Sentence
 from dragoman.reading.setting import Setting
 from dragoman.reading.slips import Slips
 from dragoman.reading.status import find_speeches
@@ -145,9 +145,9 @@ class _Run:
                 mention.sentence = number
             self._introduced.learn(self._words, mentions)
             if span.kind not in _READ:
-                self._datelines.append(Sentence(self._words, i, j, span.kind, number, hits, mentions))
+                self._datelines.append(Sentence(self._words, i, j, span.kind, number, hits, mentions, self._lexicon))
                 continue
-            found.append(Sentence(self._words, i, j, span.kind, number, hits, mentions))
+            found.append(Sentence(self._words, i, j, span.kind, number, hits, mentions, self._lexicon))
         return found
 
     def _home(self) -> None:
@@ -175,7 +175,6 @@ class _Run:
 
     def _resolve(self, sentence: Sentence) -> None:
         """References of a sentence in text order; the speaker of "we" is known before what is said, or from before."""
-        measure_bounds(sentence, self._lexicon)
         self._context.sentence = sentence.number
         sentence.speeches = find_speeches(sentence, self._lexicon) if _has(sentence, "speech", "marker") else []
         late = [s for s in sentence.speeches if s.speaker is not None and s.hit.i > s.i and s.speaker.parties]

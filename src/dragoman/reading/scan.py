@@ -167,8 +167,8 @@ def _longest(found: list[Hit]) -> list[Hit]:
     """Drops a hit that lies inside a longer one; a hit with a gap hides only what its first part covers."""
     if len(found) < 2:
         return found
-    longest = max(h.first - h.i for h in found)
-    kept = [h for h in found if h.first - h.i == longest or not _covered(h, found)]
+    long = [h for h in found if h.first - h.i > 1]  # only these can cover another
+    kept = [h for h in found if not _covered(h, long)] if long else found
     kept.sort(key=lambda h: (h.i, -h.j))
     return kept
 

@@ -43,7 +43,7 @@ class Speech:
 
 @dataclass(slots=True)
 class Sentence:
-    """Words [start, end) of a report. `kind`: headline | body | ...; `bounds[k - start]` is the summed cost before word k."""
+    """Words [start, end) of a report. `kind`: headline | body | ...; `_bounds[k - start]` is the summed cost before word k."""
 
     words: Words
     start: int
@@ -52,12 +52,22 @@ class Sentence:
     number: int
     hits: list[Hit]
     mentions: list[Mention]
-    bounds: list[float] = field(default_factory=list)
+    lexicon: Lexicon
     speeches: list[Speech] = field(default_factory=list)
-    asides: list[tuple[int, int]] = field(default_factory=list)  # relative clauses put between a noun and its verb
-    # Hits by kinds and by first word, sorted out when first asked for: every mention asks for every act.
+    # Found out when first asked for. Of hits by kinds and by words every mention asks for every act; of the bounds many sentences
+    # nothing.
+    _bounds: list[float] = field(default_factory=list, repr=False, compare=False)
+    _asides: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
     _kinds: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, repr=False, compare=False)
     _opening: dict[int, list[Hit]] = field(default_factory=dict, repr=False, compare=False)
+    _closing: dict[int, list[Hit]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def asides(self) -> list[tuple[int, int]]:
+        """Relative clauses put between a noun and its verb."""
+        if not self._bounds:
+            self._measure()
+        return self._asides
 
     def around(self, a: int, b: int) -> tuple[float, int]:
         """The cost between words a and b with what lies in asides left out, and how many words those have."""
@@ -70,8 +80,15 @@ class Sentence:
         """What lies between words a and b (a's end, b's start, in any order)."""
         if a > b:
             a, b = b, a
-        low, high = max(a, self.start), min(b, self.end)
-        return self.bounds[high - self.start] - self.bounds[low - self.start]
+        if not self._bounds:
+            self._measure()
+        start, end = self.start, self.end
+        return self._bounds[(b if b < end else end) - start] - self._bounds[(a if a > start else start) - start]
+
+    def _measure(self) -> None:
+        self._bounds = _bounds(self, self.lexicon)
+        if self.lexicon.head_first and self.lexicon.verb_final:
+            self._asides = _asides(self)
 
     def of_kind(self, *kinds: str) -> Sequence[Hit]:
         """The hits of these kinds, in text order."""
@@ -87,9 +104,16 @@ class Sentence:
                 self._opening.setdefault(hit.i, []).append(hit)
         return self._opening.get(k, ())
 
+    def closing_at(self, k: int) -> Sequence[Hit]:
+        """The hits that end right before word k."""
+        if not self._closing:
+            for hit in self.hits:
+                self._closing.setdefault(hit.j, []).append(hit)
+        return self._closing.get(k, ())
 
-def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
-    """Fills `bounds` from marks, connectives and finite verbs; commas inside a mention or a list of mentions cost nothing."""
+
+def _bounds(sentence: Sentence, lexicon: Lexicon) -> list[float]:
+    """What marks, connectives and finite verbs cost, summed up; commas inside a mention or a list of mentions cost nothing."""
     size = sentence.end - sentence.start
     weight = [0.0] * (size + 1)
     for k in range(sentence.start, sentence.end):
@@ -128,9 +152,7 @@ def measure_bounds(sentence: Sentence, lexicon: Lexicon) -> None:
     for k in range(size):
         total += weight[k]
         bounds.append(total)
-    sentence.bounds = bounds
-    if lexicon.head_first and lexicon.verb_final:
-        sentence.asides = _asides(sentence)
+    return bounds
 
 
 def _asides(sentence: Sentence) -> list[tuple[int, int]]:
