@@ -43,7 +43,7 @@ class Act:
 def attributive(sentence: Sentence, act: Act) -> bool:
     """ "Condemned the on-B-carried-out attack": with postpositions, a light verb before its noun and a postposition behind it say
     of the noun what was done; the doer of the sentence does something else."""
-    behind = {h.entry.head for h in sentence.hits if h.kind == "marker" and h.i == act.hit.first}
+    behind = {h.entry.head for h in sentence.opening_at(act.hit.first) if h.kind == "marker"}
     if act.frame.get("mutual") or not behind:
         return False
     if act.nominal:  # "after the attack B sent troops"
@@ -127,7 +127,7 @@ def _written_as_noun(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     pre = sentence.words.analyses[hit.i].pre
     if any(p not in ("and", "future", "to") for p in pre) or ("to" in pre and hit.says == "done"):
         return True
-    if any(h.kind == "marker" and h.j == hit.i and h.entry.head in _BEFORE_NOUNS for h in sentence.hits):
+    if any(h.kind == "marker" and h.entry.head in _BEFORE_NOUNS for h in sentence.closing_at(hit.i)):
         return True
     return with_article(sentence, hit, lexicon)
 
@@ -167,12 +167,12 @@ def _has_its_subject(sentence: Sentence, verb: Hit) -> bool:
     """A present form that is spelt like a plural noun ("strikes", "exports") is the verb right behind who does it."""
     if any(m.j == verb.i and not m.markers and not m.bare_demonym and m.resolve != "self" for m in sentence.mentions):
         return True
-    return any(h.j == verb.i and h.kind == "connective" and h.entry.head == "relative" for h in sentence.hits)
+    return any(h.kind == "connective" and h.entry.head == "relative" for h in sentence.closing_at(verb.i))
 
 
 def _noun_of_state(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """ "EU sanctions hit Syria": behind a state's name the same letters are the noun, unless the verb's object follows at once."""
-    noun = any(h.kind == "trigger" and h.says is None and (h.i, h.j) == (hit.i, hit.j) for h in sentence.hits)
+    noun = any(h.kind == "trigger" and h.says is None and h.j == hit.j for h in sentence.opening_at(hit.i))
     before = next((m for m in sentence.mentions if m.j == hit.i), None)
     frame = lexicon.frames.get(hit.entry.data.get("frame") or "", {})
     if not noun or before is None or before.nouns or before.person or "object" not in (frame.get("recipient") or ()):
@@ -198,26 +198,23 @@ def _attribute(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """A participle right behind an article or a possessor is an adjective ("a captured guard")."""
     if hit.j - hit.i > 1:
         return False  # of several words the first may be a noun: "the truce ... took effect"
-    if any(h.kind == "modifier" and h.j == hit.i for h in sentence.hits) and any(
-        h.kind == "noun" and h.i == hit.j for h in sentence.hits
+    if any(h.kind == "modifier" for h in sentence.closing_at(hit.i)) and any(
+        h.kind == "noun" for h in sentence.opening_at(hit.j)
     ):
         return True  # "two convicted spies"
     if _of_an_object(sentence, hit, lexicon):
         return True
     return any(
-        h.j == hit.i
-        and (
-            (h.kind == "connective" and h.entry.head == "article")
-            or (h.kind == "marker" and h.entry.head == "possessive")
-        )
-        for h in sentence.hits
+        (h.kind == "connective" and h.entry.head == "article") or (h.kind == "marker" and h.entry.head == "possessive")
+        for h in sentence.closing_at(hit.i)
     )
 
 
 def _of_an_object(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """Right behind another verb, a number or a preposition and right before people: "admit wounded Greek soldiers"."""
     keys, infinitive = sentence.words.keys, (lexicon.files.get("verbs") or {}).get("infinitive") or ()
-    if any(h.kind == "marker" and h.j == hit.i for h in sentence.hits) and any(m.i == hit.j for m in sentence.mentions):
+    before = sentence.closing_at(hit.i)
+    if any(h.kind == "marker" for h in before) and any(m.i == hit.j for m in sentence.mentions):
         return True  # "in occupied Nicosia"
     if not any(m.i == hit.j and not m.markers and m.nouns for m in sentence.mentions) or hit.i - 2 < sentence.start:
         return False
@@ -225,9 +222,8 @@ def _of_an_object(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
         keys[hit.i - 1].isdigit()
         or keys[hit.i - 2] in infinitive
         or any(
-            h.j == hit.i
-            and (h.kind == "marker" or (h.kind in ("trigger", "light") and h.says in ("open", "linked", "done")))
-            for h in sentence.hits
+            h.kind == "marker" or (h.kind in ("trigger", "light") and h.says in ("open", "linked", "done"))
+            for h in before
         )
     )
 
@@ -235,9 +231,7 @@ def _of_an_object(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
 def _noun_here(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """A form that is a verb's base and a noun alike ("attack") is the noun behind an article, a preposition or a nationality."""
     infinitive = (lexicon.files.get("verbs") or {}).get("infinitive") or ()
-    for other in sentence.hits:
-        if other.j != hit.i:
-            continue
+    for other in sentence.closing_at(hit.i):
         if other.kind == "connective" and other.entry.head == "article":
             return True
         if hit.says == "open" and other.kind == "marker" and sentence.words.keys[hit.i - 1] not in infinitive:
@@ -252,11 +246,10 @@ def _one_state(mention: Mention) -> bool:
 
 def _factual(sentence: Sentence, i: int, j: int, lexicon: Lexicon) -> bool:
     """An infinitive under "after" or "because of" tells what happened."""
-    for hit in sentence.hits:
-        if hit.kind == "marker" and hit.entry.head in ("after", "because"):
-            gap = hit.i - j if lexicon.postpositions else i - hit.j
-            if 0 <= gap <= 3 and sentence.cost(min(hit.j, i), max(hit.i, j)) < 0.3:
-                return True
+    for hit in sentence.named("marker", "after", "because"):
+        gap = hit.i - j if lexicon.postpositions else i - hit.j
+        if 0 <= gap <= 3 and sentence.cost(min(hit.j, i), max(hit.i, j)) < 0.3:
+            return True
     return False
 
 
@@ -298,21 +291,17 @@ def _after_its_object(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
             continue
         if mention.markers and mention.markers[0] in _PHRASES:
             return any(
-                h.kind in ("light", "trigger", "speech", "finite")
-                and h.says != "open"
-                and h.j <= mention.i
-                and sentence.cost(h.j, mention.i) < 0.3
-                for h in sentence.hits
+                h.says != "open" and h.j <= mention.i and sentence.cost(h.j, mention.i) < 0.3
+                for h in sentence.of_kind("light", "trigger", "speech", "finite")
                 if h.says is not None or h.kind in ("speech", "finite")
             )
         return not mention.markers and any(
-            h.kind in ("light", "trigger")
-            and h.says in ("done", "open", "linked", "present")
+            h.says in ("done", "open", "linked", "present")
             and 0 <= mention.i - h.first <= 7
             and h.i != verb.i
             and sentence.cost(h.first, mention.i) == 0
             and not any(h.first <= m.i < mention.i for m in sentence.mentions)
-            for h in sentence.hits
+            for h in sentence.of_kind("light", "trigger")
         )
     return False
 
@@ -320,10 +309,8 @@ def _after_its_object(sentence: Sentence, verb: Hit, lexicon: Lexicon) -> bool:
 def subject_of_next(sentence: Sentence, mention: Mention) -> bool:
     """Does a finite verb stand right behind the mention?"""
     return any(
-        (
-            h.kind in ("finite", "be", "speech")
-            or (h.kind in ("light", "trigger") and h.says in ("done", "present", "planned", "habitual"))
-        )
-        and 0 <= h.i - mention.j <= 1
-        for h in sentence.hits
+        h.kind in ("finite", "be", "speech")
+        or (h.kind in ("light", "trigger") and h.says in ("done", "present", "planned", "habitual"))
+        for k in (mention.j, mention.j + 1)
+        for h in sentence.opening_at(k)
     )

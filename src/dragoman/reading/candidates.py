@@ -158,9 +158,8 @@ def _clause_subject(sentence: Sentence, act: Act, table: Candidates, lexicon: Le
     such a clause follows."""
     own = sentence.words.keys[act.hit.j - 1] in ((lexicon.files.get("connectives") or {}).get("that") or ())
     opens = [act.hit.j] if own and lexicon.verb_medial else []  # "a complaint that" with its "that"
-    for hit in sentence.hits:
-        that = hit.kind == "connective" and hit.entry.head == "that" and -1 <= hit.i - act.j <= 5
-        if that and sentence.cost(act.j, hit.i) <= 0.6:
+    for hit in sentence.named("connective", "that"):
+        if -1 <= hit.i - act.j <= 5 and sentence.cost(act.j, hit.i) <= 0.6:
             opens.append(hit.j)
     for start in opens:
         said = next((m for m, _ in table if m.i >= start), None)
@@ -210,8 +209,8 @@ def _clause_without_that(sentence: Sentence, act: Act, table: Candidates) -> Non
 def _relative_doer(sentence: Sentence, act: Act, table: Candidates) -> None:
     """Selector `relative`: whose the thing is that the act is about ("thanked them for the efforts that Qatar makes"): the subject
     behind a verb that takes the thing up again with a pronoun, where verbs come first."""
-    for hit in sentence.hits:
-        if hit.kind != "connective" or hit.entry.head != "relative" or hit.i < act.j:
+    for hit in sentence.named("connective", "relative"):
+        if hit.i < act.j:
             continue
         if sentence.cost(act.j, hit.i) > _RELATIVE or verb_between(sentence, act.j, hit.i):
             return

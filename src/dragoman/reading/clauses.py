@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.reading.acts import Act
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
@@ -67,8 +69,8 @@ def opening_phrase(sentence: Sentence, act: Act) -> int | None:
         return None
     told = any(
         h.j <= comma and not act.i < h.j <= act.j and h.says not in ("linked", "present", "open")
-        for h in sentence.hits
-        if h.kind in ("finite", "speech") or (h.kind in ("light", "trigger") and h.says is not None)
+        for h in sentence.of_kind("finite", "speech", "light", "trigger")
+        if h.kind in ("finite", "speech") or h.says is not None
     )
     return None if told or any(m.j <= act.i and not m.markers for m in sentence.mentions) else comma
 
@@ -108,8 +110,8 @@ def subject_follows(sentence: Sentence, act: Act) -> bool:
     )
 
 
-def _connectives(sentence: Sentence, *heads: str) -> list[Hit]:
-    return [h for h in sentence.of_kind("connective") if h.entry.head in heads]
+def _connectives(sentence: Sentence, *heads: str) -> Sequence[Hit]:
+    return sentence.named("connective", *heads)
 
 
 def relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[str, ...]) -> float | None:
@@ -118,10 +120,12 @@ def relative_after(sentence: Sentence, mention: Mention, act: Act, told: tuple[s
     `told`: connectives that open one; where the verb comes first, "that" behind a name opens what its bearer says.
     """
     for hit in _connectives(sentence, *told):
+        if not 0 <= hit.i - mention.j <= 1 or hit.j > act.i:
+            continue
         crossed = sentence.cost(hit.j, act.i)
-        nouns = (h for h in sentence.hits if h.kind in ("trigger", "position") and h.says is None)
-        headed = any(h.i == mention.j < hit.i for h in nouns)
-        if 0 <= hit.i - mention.j <= 1 and hit.j <= act.i and crossed < 0.9 and not headed:
+        nouns = (h for h in sentence.opening_at(mention.j) if h.kind in ("trigger", "position") and h.says is None)
+        headed = mention.j < hit.i and any(nouns)
+        if crossed < 0.9 and not headed:
             return 0.1 + crossed + (act.i - hit.j) * WORD
     return None
 
@@ -207,23 +211,23 @@ def of_a_participle(sentence: Sentence, mention: Mention, act: Act) -> bool:
     """A passive stands between ("the attack made by A"): its doer is not the doer of what follows."""
     own = (act.hit, act.light)
     return any(
-        h.says == "passive" and h.kind in ("light", "trigger") and mention.j <= h.i and h.j <= act.i and h not in own
-        for h in sentence.hits
+        h.says == "passive" and mention.j <= h.i and h.j <= act.i and h not in own
+        for h in sentence.of_kind("light", "trigger")
     )
 
 
 def of_attribute(sentence: Sentence, k: int, act: Act) -> bool:
     """ "The on-B-carried-out attack": B is that attack's, where the verb of the act is another one."""
     opens = [h for h in sentence.of_kind("light") if h.i == k and h.says in ("done", "passive") and h.j < act.i]
-    return any(h.i == o.j and h.kind == "trigger" and h.says is None for o in opens for h in sentence.hits)
+    return any(h.kind == "trigger" and h.says is None for o in opens for h in sentence.opening_at(o.j))
 
 
 def in_circumstance(sentence: Sentence, start: int, act: Act) -> bool:
     """ "After the independence of B, the visit of A": the genitive is that of a noun that tells when or why."""
     placed = {m.marked for m in sentence.mentions if m.marked}
     return any(
-        h.kind == "marker" and start <= h.i < act.i and h.entry.head in _CIRCUMSTANCES and (h.i, h.j) not in placed
-        for h in sentence.hits
+        start <= h.i < act.i and h.entry.head in _CIRCUMSTANCES and (h.i, h.j) not in placed
+        for h in sentence.of_kind("marker")
     )
 
 
@@ -232,18 +236,18 @@ def of_something_else(sentence: Sentence, start: int, act: Act) -> bool:
     until when, is no such noun."""
     placed = {m.marked for m in sentence.mentions if m.marked}
     return any(
-        h.kind == "marker" and start <= h.i < act.i and h.entry.head not in _OF_TIME and (h.i, h.j) not in placed
-        for h in sentence.hits
+        start <= h.i < act.i and h.entry.head not in _OF_TIME and (h.i, h.j) not in placed
+        for h in sentence.of_kind("marker")
     )
 
 
 def owns_object(sentence: Sentence, mention: Mention, act: Act) -> bool:
     """The act is done to an act of theirs: "condemned Russian air strikes" where the strikes stand between, in the genitive."""
-    nouns = [h for h in sentence.hits if h.kind == "trigger" and mention.j <= h.i <= mention.j + 1 and h.j < act.hit.i]
+    nouns = [h for h in sentence.of_kind("trigger") if mention.j <= h.i <= mention.j + 1 and h.j < act.hit.i]
     return any(
-        h.kind == "marker" and h.entry.head in ("of", "to") and h.i == n.j and act.hit.i - h.j <= 1
+        h.kind == "marker" and h.entry.head in ("of", "to") and act.hit.i - h.j <= 1
         for n in nouns
-        for h in sentence.hits
+        for h in sentence.opening_at(n.j)
     )
 
 
@@ -277,7 +281,7 @@ def unread_doer(sentence: Sentence, mention: Mention, act: Act) -> bool:
 def owns_place(sentence: Sentence, start: int, act: Act) -> bool:
     """The genitive that ends before word `start` is that of a noun nobody knows with "on" behind it: "on a town of B"."""
     placed = {m.marked for m in sentence.mentions if m.marked}
-    markers = (h for h in sentence.hits if h.kind == "marker" and start <= h.i < act.i)
+    markers = (h for h in sentence.of_kind("marker") if start <= h.i < act.i)
     first = next(markers, None)
     return first is not None and first.entry.head == "on" and first.i > start and (first.i, first.j) not in placed
 
@@ -285,6 +289,6 @@ def owns_place(sentence: Sentence, start: int, act: Act) -> bool:
 def behind_relative(sentence: Sentence, act: Act) -> bool:
     """ "A arrived, where B received him": where the verb is last, the clause behind the relative word has a subject of its own, and
     the next sentence goes on about that of the main clause."""
-    verbs = [h for h in sentence.hits if h.kind in ("finite", "light", "trigger") and h.says != "open"]
+    verbs = [h for h in sentence.of_kind("finite", "light", "trigger") if h.says != "open"]
     opens = [h for h in _connectives(sentence, "relative") if any(0 <= h.i - v.j <= 1 for v in verbs)]
     return any(h.j <= act.i and sentence.cost(h.j, act.i) < 1.0 for h in opens)

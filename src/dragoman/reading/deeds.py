@@ -20,10 +20,9 @@ def of_deed(sentence: Sentence, mention: Mention, act: Act) -> bool:
     return not act.nominal and any(
         h.kind == "trigger"
         and h.says is None
-        and h.j == mention.i
         and h.i >= act.j
         and (mention.bare_demonym or (h.i - act.hit.first <= 1 and not sentence.words.analyses[h.i].suf))
-        for h in sentence.hits
+        for h in sentence.closing_at(mention.i)
     )
 
 
@@ -31,7 +30,7 @@ def noun_did(sentence: Sentence, mention: Mention, act: Act) -> bool:
     """ "The attack that hit X": the noun before the relative is the subject, unless a pronoun takes it up again."""
     if act.nominal or act.light is not None or act.passive or act.says not in ("done", "habitual"):
         return False
-    opened = any(h.kind == "connective" and h.entry.head == "relative" and h.j == act.i for h in sentence.hits)
+    opened = any(h.kind == "connective" and h.entry.head == "relative" for h in sentence.closing_at(act.i))
     return opened and not resumptive(sentence, act.i, _clause_end(sentence, act, mention.i))
 
 
@@ -60,8 +59,8 @@ def suffers(sentence: Sentence, mention: Mention, act: Act) -> bool:
         return False
     deeds = (
         h.j
-        for h in sentence.hits
-        if h.kind == "trigger" and h.says is None and h.entry.data.get("type") in _DEEDS and act.j <= h.i < mention.i
+        for h in sentence.of_kind("trigger")
+        if h.says is None and h.entry.data.get("type") in _DEEDS and act.j <= h.i < mention.i
     )
     return any(_of_the_deed(sentence, j, mention) for j in deeds)
 
@@ -72,12 +71,8 @@ def _of_the_deed(sentence: Sentence, j: int, mention: Mention) -> bool:
     if mention.marked and j <= before and sentence.cost(j, before) < _COMMA and not verb_between(sentence, j, before):
         return True
     return any(
-        h.kind == "connective"
-        and h.entry.head == "relative"
-        and 0 <= h.i - j <= 1
-        and h.j < mention.i <= h.j + _OBJECT_WORDS
-        and not resumptive(sentence, h.j, mention.i)
-        for h in sentence.hits
+        0 <= h.i - j <= 1 and h.j < mention.i <= h.j + _OBJECT_WORDS and not resumptive(sentence, h.j, mention.i)
+        for h in sentence.named("connective", "relative")
     )
 
 
@@ -85,16 +80,13 @@ def told_in_relative(sentence: Sentence, act: Act) -> bool:
     """The verb of an event noun stands in a relative clause behind it, where verbs come first."""
     if act.light is None or act.light.i < act.hit.first or act.says not in ("done", "habitual"):
         return False
-    return any(
-        h.kind == "connective" and h.entry.head == "relative" and act.hit.j <= h.i and h.j <= act.light.i
-        for h in sentence.hits
-    )
+    return any(act.hit.j <= h.i and h.j <= act.light.i for h in sentence.named("connective", "relative"))
 
 
 def event_noun_between(sentence: Sentence, mention: Mention, act: Act) -> bool:
     """Whether another event noun stands between an act and a mention behind it."""
     end = mention.marked[0] if mention.marked else mention.i
-    return any(h.kind == "trigger" and h.says is None and act.j <= h.i and h.j <= end for h in sentence.hits)
+    return any(h.says is None and act.j <= h.i and h.j <= end for h in sentence.of_kind("trigger"))
 
 
 def of_event_noun(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
@@ -102,10 +94,8 @@ def of_event_noun(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> boo
     if lexicon.postpositions:
         return _in_whose_attack(sentence, mention)
     behind = lexicon.verb_first or lexicon.verb_final
-    return any(
-        h.kind == "trigger" and h.says is None and (h.j == mention.i if behind else h.i == mention.j)
-        for h in sentence.hits
-    )
+    beside = sentence.closing_at(mention.i) if behind else sentence.opening_at(mention.j)
+    return any(h.kind == "trigger" and h.says is None for h in beside)
 
 
 def _in_whose_attack(sentence: Sentence, mention: Mention) -> bool:
@@ -113,8 +103,8 @@ def _in_whose_attack(sentence: Sentence, mention: Mention) -> bool:
     end = mention.marked[1] if mention.marked and mention.markers[0] == "of" else mention.j
     if not (mention.bare_demonym or end > mention.j):
         return False
-    nouns = (h for h in sentence.hits if h.kind == "trigger" and h.says is None and 0 <= h.i - end <= 1)
-    return any(h.kind == "marker" and h.entry.head in _MEANS and h.i == n.j for n in nouns for h in sentence.hits)
+    nouns = (h for h in sentence.of_kind("trigger") if h.says is None and 0 <= h.i - end <= 1)
+    return any(h.kind == "marker" and h.entry.head in _MEANS for n in nouns for h in sentence.opening_at(n.j))
 
 
 def partner(sentence: Sentence, act: Act) -> bool:

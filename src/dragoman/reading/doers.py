@@ -267,7 +267,7 @@ def _told_aside(sentence: Sentence, act: Act) -> bool:
 def _share_medial(sentence: Sentence, reading: Reading, carried: Reading) -> None:
     """ "Accused B of shelling" is B's deed; "met B and signed" and "met B, signing" are A's."""
     act = reading.act
-    before = {h.entry.head for h in sentence.hits if h.kind in ("marker", "connective") and h.j == act.i}
+    before = {h.entry.head for h in sentence.closing_at(act.i) if h.kind in ("marker", "connective")}
     kind = event_type(carried.act)
     if carried.act.j == act.i and kind == "ACCUSE":
         before.add("of")  # "accused of" is one form

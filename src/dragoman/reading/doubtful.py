@@ -27,10 +27,11 @@ def without_doubtful(
         times: the word ranges of the sentence's time expressions; asked for only when a doubtful name is met.
         named: the persons the report has named in full so far; filled here. Their family names are no ordinary words any more.
     """
+    names = [h for h in hits if h.kind == "entity"]
     if named is not None:
-        named.update(h.entry.data["ids"][0] for h in hits if h.kind == "entity" and h.entry.data["surface"] == "person")
-    doubtful = [h for h in hits if h.kind == "entity" and h.entry.data.get("ambiguous")]
-    months = [h for h in hits if _capital_noun(words, h)]
+        named.update(h.entry.data["ids"][0] for h in names if h.entry.data["surface"] == "person")
+    doubtful = [h for h in names if h.entry.data.get("ambiguous")]
+    months = [h for h in hits if h.kind == "trigger" and _capital_noun(words, h)]
     if not doubtful and not months:
         return hits
     ranges = times()
@@ -46,7 +47,7 @@ def without_doubtful(
 
 def _capital_noun(words: Words, hit: Hit) -> bool:
     """An event noun written with a capital inside a sentence, which may be a month ("held since March")."""
-    one = hit.kind == "trigger" and hit.says is None and hit.j == hit.i + 1
+    one = hit.says is None and hit.j == hit.i + 1
     return one and hit.i > 0 and words.analyses[hit.i].key.isascii() and words.analyses[hit.i].capital
 
 
@@ -91,7 +92,9 @@ def other_state(sentences: Sequence[Sentence], state_of: Callable[[Hit], str | N
             if other is not None:
                 doubtful.append((mention, other))
             else:
-                told.update(key for p in mention.parties if (key := p.key))
+                for party in mention.parties:
+                    if key := party.key:
+                        told[key] += 1
     for mention, other in doubtful:
         here, there = state_of(mention.states[0]), state_of(other)
         if here and there and told[there] > told[here]:
@@ -103,8 +106,8 @@ def _homonym(sentence: Sentence, mention: Mention, state_of: Callable[[Hit], str
     if not mention.states:
         return None
     hit = mention.states[0]
-    for other in sentence.hits:
-        if other is hit or other.kind != "entity" or (other.i, other.j) != (hit.i, hit.j):
+    for other in sentence.opening_at(hit.i):
+        if other is hit or other.kind != "entity" or other.j != hit.j:
             continue
         if other.entry.data["surface"] in ("name", "capital") and state_of(other) not in (None, state_of(hit)):
             return other

@@ -195,7 +195,7 @@ def _carried_on(actor: Choice | None, recipient: Choice | None, sentence: Senten
     ):
         return False
     end = actor.mention.j
-    return _preposition_written(sentence, end, lexicon) or any(h.kind == "marker" and h.i == end for h in sentence.hits)
+    return _preposition_written(sentence, end, lexicon) or any(h.kind == "marker" for h in sentence.opening_at(end))
 
 
 def _preposition_written(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
@@ -210,7 +210,7 @@ def _preposition_written(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
     if raw.startswith(tuple(p + a for p, c in proclitics if c not in ("and", "future") for a in articles)):
         return True
     letters = tuple(p for p, c in proclitics if c == "complement")  # a letter that opens few words by itself
-    known = any(h.kind in ("connective", "entity") and h.i == k for h in sentence.hits)
+    known = any(h.kind in ("connective", "entity") for h in sentence.opening_at(k))
     return len(raw) > _SHORT and raw.startswith(letters) and not known
 
 

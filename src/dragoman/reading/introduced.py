@@ -41,7 +41,7 @@ class Introduced:
 
     def recall(self, words: Words, start: int, end: int, hits: list[Hit]) -> list[Hit]:
         """The hits of a sentence, with one more for every word that names somebody introduced before."""
-        if not self._by_word:
+        if self._by_word.keys().isdisjoint(words.keys[start:end]):
             return hits
         taken: set[int] = set()
         for hit in hits:

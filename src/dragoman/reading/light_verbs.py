@@ -31,11 +31,8 @@ def light_verb(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Hit | None:
 
     verbs = [
         h
-        for h in sentence.hits
-        if h.kind == "light"
-        and h.entry.head in names
-        and not hyphened(sentence, h)
-        and _goes_with(sentence, hit, h, lexicon)
+        for h in sentence.of_kind("light")
+        if h.entry.head in names and not hyphened(sentence, h) and _goes_with(sentence, hit, h, lexicon)
     ]
     return min(verbs, key=rank, default=None)
 
@@ -67,7 +64,7 @@ def _behind_noun(sentence: Sentence, hit: Hit, verb: Hit, lexicon: Lexicon, gap:
     if lexicon.head_first and (_of_saying(sentence, hit, verb) or _of_longer_verb(sentence, hit, verb)):
         return False
     return not _is_argument(sentence, hit, lexicon) and not any(
-        _has_taken(sentence, other, hit, verb, lexicon) for other in sentence.hits if other.kind == "trigger"
+        _has_taken(sentence, other, hit, verb, lexicon) for other in sentence.of_kind("trigger")
     )
 
 
@@ -89,13 +86,12 @@ def _before_noun(sentence: Sentence, hit: Hit, verb: Hit, behind: bool, gap: int
 def _nearer_noun(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     """Another event noun of the same light verb stands between, and the noun is not joined to it: "thanked ... for its support"."""
     return "and" not in sentence.words.analyses[hit.i].pre and any(
-        h.kind == "trigger"
-        and light.j <= h.i
+        light.j <= h.i
         and h.j <= hit.i
         and h.says is None
         and h.entry.data.get("type") == hit.entry.data.get("type")
         and light.entry.head in (h.entry.data.get("light") or ())
-        for h in sentence.hits
+        for h in sentence.of_kind("trigger")
     )
 
 
@@ -104,10 +100,9 @@ def _joined_verb_between(sentence: Sentence, light: Hit, hit: Hit) -> bool:
     return any(
         light.j <= h.i
         and h.j <= hit.i
-        and h.kind in ("light", "trigger")
         and h.says in ("done", "habitual", "planned")
         and "and" in sentence.words.analyses[h.i].pre
-        for h in sentence.hits
+        for h in sentence.of_kind("light", "trigger")
     )
 
 
@@ -115,23 +110,22 @@ def _base_form(sentence: Sentence, light: Hit) -> bool:
     """A light verb's past that is also its verbal noun (the form it is listed under) is the noun behind a preposition or a cue."""
     if light.says != "done" or sentence.words.analyses[light.i].alts[0] != fold_word(light.entry.head):
         return False
-    return any(
-        h.j == light.i and h.kind in ("marker", "status") and not h.entry.data.get("only") for h in sentence.hits
-    )
+    before = sentence.closing_at(light.i)
+    return any(h.kind in ("marker", "status") and not h.entry.data.get("only") for h in before)
 
 
 def _circumstance(sentence: Sentence, hit: Hit) -> bool:
     """The noun tells when, why or about what the verb is done, and is not what is done."""
-    return any(h.kind == "marker" and h.j == hit.i and h.entry.head in _CIRCUMSTANCES for h in sentence.hits)
+    return any(h.kind == "marker" and h.entry.head in _CIRCUMSTANCES for h in sentence.closing_at(hit.i))
 
 
 def _auxiliary(sentence: Sentence, verb: Hit, hit: Hit) -> bool:
     """ "Had already rejected any talks": the "had" of another verb."""
-    if not any(h.kind == "finite" and (h.i, h.j) == (verb.i, verb.j) for h in sentence.hits):
+    if not any(h.kind == "finite" and h.j == verb.j for h in sentence.opening_at(verb.i)):
         return False
     return any(
-        h.kind in ("light", "trigger") and h.says in ("done", "participle") and 0 <= h.i - verb.j <= 2 and h.j <= hit.i
-        for h in sentence.hits
+        h.says in ("done", "participle") and 0 <= h.i - verb.j <= 2 and h.j <= hit.i
+        for h in sentence.of_kind("light", "trigger")
     )
 
 
@@ -142,30 +136,25 @@ def _far_passive(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     return not any(
         hit.j <= h.i
         and h.j < light.i
-        and (h.kind in ("speech", "finite") or (h.kind in ("light", "trigger") and h.says in ("done", "planned")))
+        and (h.kind in ("speech", "finite") or h.says in ("done", "planned"))
         and not (h.kind == "finite" and light.i - h.j <= 2)
-        for h in sentence.hits
+        for h in sentence.of_kind("speech", "finite", "light", "trigger")
     )
 
 
 def _noun_between(sentence: Sentence, light: Hit, hit: Hit) -> bool:
     """Another event noun that takes this verb stands between."""
     return any(
-        h.kind == "trigger"
-        and light.j <= h.i
-        and h.j <= hit.i
-        and light.entry.head in (h.entry.data.get("light") or ())
-        for h in sentence.hits
+        light.j <= h.i and h.j <= hit.i and light.entry.head in (h.entry.data.get("light") or ())
+        for h in sentence.of_kind("trigger")
     )
 
 
 def _is_argument(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """The noun's adposition says that it is an argument, and no part of the verb."""
     allowed = lexicon.language.get("noun_part", _OF_NOUN_PART) if lexicon.postpositions else _POSTPOSED
-    return any(
-        h.kind == "marker" and h.entry.head not in allowed and (h.i == hit.j if lexicon.postpositions else h.j == hit.i)
-        for h in sentence.hits
-    )
+    beside = sentence.opening_at(hit.j) if lexicon.postpositions else sentence.closing_at(hit.i)
+    return any(h.kind == "marker" and h.entry.head not in allowed for h in beside)
 
 
 def _has_taken(sentence: Sentence, other: Hit, hit: Hit, verb: Hit, lexicon: Lexicon) -> bool:
@@ -180,21 +169,21 @@ def _has_taken(sentence: Sentence, other: Hit, hit: Hit, verb: Hit, lexicon: Lex
     first = hit.j if lexicon.postpositions else min(hit.j, last)
     if not lexicon.postpositions:
         last = first  # "condemned and ...": right behind the noun (Persian)
-    return not any(h.kind == "connective" and h.entry.head == "and" and first <= h.i <= last for h in sentence.hits)
+    return not any(first <= h.i <= last for h in sentence.named("connective", "and"))
 
 
 def _of_saying(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     """The verb is part of a verb of saying or denying further on ("stressed" is "made stress")."""
-    if any(h.kind == "connective" and h.entry.head == "and" and h.i == hit.j for h in sentence.hits):
+    if any(h.kind == "connective" and h.entry.head == "and" for h in sentence.opening_at(hit.j)):
         return False  # "condemned and stressed that" with one verb for both
-    return any(h.kind in ("speech", "status") and hit.j <= h.i < light.i and light.j <= h.j for h in sentence.hits)
+    return any(hit.j <= h.i < light.i and light.j <= h.j for h in sentence.of_kind("speech", "status"))
 
 
 def _of_longer_verb(sentence: Sentence, hit: Hit, light: Hit) -> bool:
     """The verb is the end of a verb of several words around the noun: "did not (come to accept a mediation) become ready"."""
     return any(
-        h.kind == "trigger" and h.says is not None and h.first <= hit.i and light.j == h.j and light.i > h.i
-        for h in sentence.hits
+        h.kind == "trigger" and h.says is not None and h.first <= hit.i and light.i > h.i
+        for h in sentence.closing_at(light.j)
     )
 
 
@@ -202,7 +191,7 @@ def _spans(sentence: Sentence, opener: Hit, light: Hit) -> bool:
     """A word whose complement stands between it and its verb ("demander of talks became") has taken this verb."""
     names = opener.entry.data.get("light") or ()
     return sentence.cost(opener.j, light.i) < 0.8 and any(
-        h.kind == "light" and h.i == light.i and h.entry.head in names for h in sentence.hits
+        h.kind == "light" and h.entry.head in names for h in sentence.opening_at(light.i)
     )
 
 
@@ -213,8 +202,8 @@ def doing_verb(sentence: Sentence, noun: Hit, lexicon: Lexicon) -> Hit | None:
     known = {k for m in sentence.mentions for k in range(m.i, m.j)}
     complement = "complement" in sentence.words.analyses[noun.i].pre
     best: Hit | None = None
-    for other in sentence.hits:
-        if other.kind != "light" or other.entry.head not in names or other.says in (None, "open"):
+    for other in sentence.of_kind("light"):
+        if other.entry.head not in names or other.says in (None, "open"):
             continue
         near = 0 <= noun.i - other.j <= _DO_WORDS and sentence.cost(other.j, noun.i) < _LIGHT_COST
         if not near or (best is not None and best.i > other.i):
@@ -222,8 +211,8 @@ def doing_verb(sentence: Sentence, noun: Hit, lexicon: Lexicon) -> Hit | None:
         if complement or all(k in known for k in range(other.j, noun.i)):
             best = other
     if best is None or any(
-        best.j <= h.i and h.j <= noun.i and h.kind in ("light", "trigger") and h.says in ("done", "habitual", "planned")
-        for h in sentence.hits
+        best.j <= h.i and h.j <= noun.i and h.says in ("done", "habitual", "planned")
+        for h in sentence.of_kind("light", "trigger")
     ):
         return None
     return best
@@ -239,4 +228,4 @@ def hyphened(sentence: Sentence, hit: Hit) -> bool:
 
 def be_before(sentence: Sentence, verb: Hit) -> bool:
     """Does a word for "be" stand before the verb, with an adverb between at most?"""
-    return any(h.kind == "be" and 0 <= verb.i - h.j <= 2 and sentence.cost(h.j, verb.i) < 0.1 for h in sentence.hits)
+    return any(0 <= verb.i - h.j <= 2 and sentence.cost(h.j, verb.i) < 0.1 for h in sentence.of_kind("be"))

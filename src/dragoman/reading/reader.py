@@ -169,14 +169,17 @@ class _Run:
         for sentence in sentences:
             for mention in sentence.mentions:
                 keys = [k for p in mention.parties if (k := p.key)]
-                self._context.counts.update(keys)
+                for key in keys:
+                    self._context.counts[key] += 1
                 self._named += [p.entity for p in mention.parties if p.type == "person" and p.entity] or keys
-                self._context.namings.update(p.name for p in mention.parties if p.type == "person" and p.name)
+                for party in mention.parties:
+                    if party.type == "person" and party.name:
+                        self._context.namings[party.name] += 1
 
     def _resolve(self, sentence: Sentence) -> None:
         """References of a sentence in text order; the speaker of "we" is known before what is said, or from before."""
         self._context.sentence = sentence.number
-        sentence.speeches = find_speeches(sentence, self._lexicon) if _has(sentence, "speech", "marker") else []
+        sentence.speeches = find_speeches(sentence, self._lexicon) if sentence.of_kind("speech", "marker") else []
         late = [s for s in sentence.speeches if s.speaker is not None and s.hit.i > s.i and s.speaker.parties]
         if late and late[0].speaker is not None:
             self._context.speaker = _states_of(late[0].speaker.parties)
@@ -311,10 +314,6 @@ class _Run:
 
 def _states_of(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(parties)
-
-
-def _has(sentence: Sentence, *kinds: str) -> bool:
-    return any(h.kind in kinds for h in sentence.hits)
 
 
 def _somebody(actor: Actor) -> bool:

@@ -143,7 +143,7 @@ def _out_of_reach(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexic
 
 def _object_closed(sentence: Sentence, i: int, j: int) -> bool:
     """An object marker stands between: the noun phrase is over, and what follows belongs to the verb (Persian)."""
-    return any(h.kind == "marker" and h.entry.head == "object" and i <= h.i and h.j <= j for h in sentence.hits)
+    return any(i <= h.i and h.j <= j for h in sentence.named("marker", "object"))
 
 
 def _shares_subject(mention: Mention, at: Place) -> bool:
@@ -373,7 +373,7 @@ def _whose_session(sentence: Sentence, mention: Mention, act: Act) -> bool:
     """An organisation right before the noun for its meeting ("at the APEC summit X met Y") is no subject of another act."""
     if mention.cls != "organisation" or mention.j == act.hit.i:
         return False
-    return any(h.kind == "trigger" and h.says is None and h.i == mention.j for h in sentence.hits)
+    return any(h.kind == "trigger" and h.says is None for h in sentence.opening_at(mention.j))
 
 
 def _attributive(found: dict[str, float], mention: Mention, act: Act) -> None:

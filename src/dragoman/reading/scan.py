@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dragoman.lexicon import GAP, GAP_WORDS, Entry, Form, Lexicon, Start
 from dragoman.words.tokens import Words
@@ -45,7 +46,8 @@ class _Pass:
     def has(self, word: str) -> bool:
         """Whether a word stands anywhere here, in any of its readings: what a gapped form ends with is looked for first."""
         if self._present is None:
-            self._present = {k for a in self.words.analyses[self.start : self.end] for k in (a.key, *a.alts)}
+            analyses = self.words.analyses[self.start : self.end]
+            self._present = {*self.words.keys[self.start : self.end], *chain.from_iterable(a.alts for a in analyses)}
         return word in self._present
 
 

@@ -23,7 +23,7 @@ def governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
     if cue.i >= act.i and cue.j <= act.j:
         within = where != "after" or "reach" not in data or cue.i - act.hit.first <= reach
         return (cue.i >= act.hit.first and within) or cue.j <= act.hit.i
-    stem = any(h.kind == "light" and h.i == act.j for h in sentence.hits)  # "to call back": two verbs are one
+    stem = any(h.kind == "light" for h in sentence.opening_at(act.j))  # "to call back": two verbs are one
     if act.says == "linked" and where == "after" and str(data["status"]) == "planned" and cue.i >= act.j and not stem:
         return False  # "telephoned and promised to": a converb is no part of what is promised
     left = cue.j <= act.i
@@ -51,7 +51,7 @@ def governs(sentence: Sentence, cue: Hit, act: Act) -> bool:
 def _to_come_behind(sentence: Sentence, cue: Hit) -> bool:
     """ "If he came, B will answer", not "when he came, B received him", with one word for if and when: a verb that is still to
     come stands behind, or nothing."""
-    verbs = [h for h in sentence.hits if h.i >= cue.j and h.kind in ("light", "trigger") and h.says is not None]
+    verbs = [h for h in sentence.of_kind("light", "trigger") if h.i >= cue.j and h.says is not None]
     return not verbs or any("planned" in str(h.says) or "open" in str(h.says) for h in verbs)
 
 
@@ -80,21 +80,15 @@ def _ended(sentence: Sentence, cue: Hit, act: Act, crossed: float) -> bool:
     if not data.get("over_that") and told_in_relative(sentence, act):
         return True  # "refused the restrictions that B has imposed"
     if act.nominal and any(
-        h.kind == "marker" and h.entry.head in _CIRCUMSTANCES and cue.j <= h.i and h.j == act.i for h in sentence.hits
+        h.kind == "marker" and h.entry.head in _CIRCUMSTANCES and cue.j <= h.i for h in sentence.closing_at(act.i)
     ):
         return True  # "as was to be agreed during the session": the session took place
-    if any(
-        h.kind == "connective" and h.entry.head == "but" and cue.j <= h.i <= act.i and h.i != cue.i
-        for h in sentence.hits
-    ):
+    if any(cue.j <= h.i <= act.i and h.i != cue.i for h in sentence.named("connective", "but")):
         return True  # "denied helping them, but refuses to": the refusal is not denied
     if (
         act.says == "done"
         and _of_words(act)
-        and any(
-            h.kind == "connective" and h.entry.head == "relative" and cue.j <= h.i and 0 <= act.i - h.j <= 1
-            for h in sentence.hits
-        )
+        and any(cue.j <= h.i and 0 <= act.i - h.j <= 1 for h in sentence.named("connective", "relative"))
     ):
         return True  # "announced its intention to ..., which B condemned"
     if data.get("where") == "before" and _next_verb(sentence, cue, act):
@@ -111,7 +105,7 @@ def _ended(sentence: Sentence, cue: Hit, act: Act, crossed: float) -> bool:
 
 
 def _and_before(sentence: Sentence, act: Act) -> bool:
-    return any(h.kind == "connective" and h.entry.head == "and" and h.j == act.i for h in sentence.hits)
+    return any(h.kind == "connective" and h.entry.head == "and" for h in sentence.closing_at(act.i))
 
 
 def _of_words(act: Act) -> bool:
@@ -123,42 +117,36 @@ def _aim(sentence: Sentence, act: Act) -> bool:
     """A noun with "for" beside it, or a verb with "to" written on it: what the verb of the clause is meant to bring about."""
     if act.light is not None and "to" in sentence.words.analyses[act.light.i].pre:
         return True
-    return act.nominal and any(
-        h.kind == "marker" and h.entry.head == "for" and (0 <= h.i - act.j <= 1 or 0 <= act.i - h.j <= 1)
-        for h in sentence.hits
-    )
+    return act.nominal and any(0 <= h.i - act.j <= 1 or 0 <= act.i - h.j <= 1 for h in sentence.named("marker", "for"))
 
 
 def _next_verb(sentence: Sentence, cue: Hit, act: Act) -> bool:
     """Between cue and act (or on the act) stands a verb with "and" written on it: the cue was of the verb before."""
     return any(
         cue.j <= h.i <= act.i
-        and h.kind in ("light", "trigger", "speech")
         and h.says in ("done", "habitual", "planned", None)
         and "and" in sentence.words.analyses[h.i].pre
         and (h.says is not None or h.kind == "speech")
-        for h in sentence.hits
+        for h in sentence.of_kind("light", "trigger", "speech")
     )
 
 
 def _joined_on(sentence: Sentence, cue: Hit, act: Act) -> bool:
     """ "denied that it had shelled R and blamed others": what the speaker goes on to say is no longer denied."""
-    joints = [h for h in sentence.hits if h.kind == "connective" and h.entry.head == "and" and h.j <= act.i]
+    joints = [h for h in sentence.named("connective", "and") if h.j <= act.i]
     joined = any(act.i - h.j <= 1 or (cue.j <= h.i and _verb_ends(sentence, h.i)) for h in joints)
-    that = any(h.kind == "connective" and h.entry.head == "that" and cue.j <= h.j <= act.i for h in sentence.hits)
+    that = any(cue.j <= h.j <= act.i for h in sentence.named("connective", "that"))
     return joined and act.says != "open" and (not that or _other_verb(sentence, cue.j, act.i))
 
 
 def _verb_ends(sentence: Sentence, k: int) -> bool:
     """Does a verb end right before word k? What "and" joins to it there is a clause of its own."""
-    return any(h.j == k and h.says is not None and h.kind in ("light", "trigger") for h in sentence.hits)
+    return any(h.says is not None and h.kind in ("light", "trigger") for h in sentence.closing_at(k))
 
 
 def _other_verb(sentence: Sentence, i: int, j: int) -> bool:
     """A verb stands between a cue and an act: the cue is that verb's."""
     return any(
-        i <= h.i
-        and h.j <= j
-        and (h.kind in ("light", "finite", "speech") or (h.kind == "trigger" and h.says is not None))
-        for h in sentence.hits
+        i <= h.i and h.j <= j and (h.kind != "trigger" or h.says is not None)
+        for h in sentence.of_kind("light", "finite", "speech", "trigger")
     )

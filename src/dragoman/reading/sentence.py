@@ -59,6 +59,7 @@ class Sentence:
     _bounds: list[float] = field(default_factory=list, repr=False, compare=False)
     _asides: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
     _kinds: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, repr=False, compare=False)
+    _named: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict, repr=False, compare=False)
     _opening: dict[int, list[Hit]] = field(default_factory=dict, repr=False, compare=False)
     _closing: dict[int, list[Hit]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -83,7 +84,7 @@ class Sentence:
         if not self._bounds:
             self._measure()
         start, end = self.start, self.end
-        return self._bounds[(b if b < end else end) - start] - self._bounds[(a if a > start else start) - start]
+        return self._bounds[(min(end, b)) - start] - self._bounds[(max(start, a)) - start]
 
     def _measure(self) -> None:
         self._bounds = _bounds(self, self.lexicon)
@@ -95,6 +96,13 @@ class Sentence:
         found = self._kinds.get(kinds)
         if found is None:
             found = self._kinds[kinds] = [h for h in self.hits if h.kind in kinds]
+        return found
+
+    def named(self, kind: str, *heads: str) -> Sequence[Hit]:
+        """The hits of a kind whose entries have one of these heads: markers and connectives by their class."""
+        found = self._named.get((kind, *heads))
+        if found is None:
+            found = self._named[kind, *heads] = [h for h in self.of_kind(kind) if h.entry.head in heads]
         return found
 
     def opening_at(self, k: int) -> Sequence[Hit]:

@@ -173,10 +173,8 @@ class Setting:
         """Whether a marker beside a time makes it the end of a span ("before 1 May", "until 2030") and no date of the act."""
         if expression.bound in ("until", "before"):
             return True
-        for hit in sentence.hits:
-            if hit.kind == "marker" and hit.entry.head in _BOUND and (hit.j == expression.i or hit.i == expression.j):
-                return True
-        return False
+        beside = [*sentence.closing_at(expression.i), *sentence.opening_at(expression.j)]
+        return any(h.kind == "marker" and h.entry.head in _BOUND for h in beside)
 
     def _place(self, draft: Draft) -> Place | None:
         sentence, act = draft.sentence, draft.act
@@ -300,7 +298,7 @@ def _of_attribute(sentence: Sentence, act: Act, expression: TimeExpression) -> b
 
 
 def _ends_clause(sentence: Sentence, k: int) -> bool:
-    return any(h.i == k and h.kind in ("finite", "connective") for h in sentence.hits)
+    return any(h.kind in ("finite", "connective") for h in sentence.opening_at(k))
 
 
 def _of_the_announcing(sentence: Sentence, act: Act, expression: TimeExpression) -> bool:

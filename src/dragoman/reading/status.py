@@ -38,9 +38,7 @@ def status_of(sentence: Sentence, act: Act, lexicon: Lexicon) -> Status:
     """The status of an act: the strongest cue whose scope holds it, else what its form says."""
     fixed = act.hit.entry.data.get("status")
     best = Status(str(fixed), (act.hit.i, act.hit.j)) if fixed and fixed != "occurred" else None
-    for hit in sentence.hits:
-        if hit.kind != "status":
-            continue
+    for hit in sentence.of_kind("status"):
         value = str(hit.entry.data["status"])
         if value == "none" or not governs(sentence, hit, act):
             continue
@@ -109,9 +107,7 @@ def _asked(sentence: Sentence, act: Act) -> bool:
 def find_speeches(sentence: Sentence, lexicon: Lexicon) -> list[Speech]:
     """Verbs of saying with their subject and the words said: behind "that", a colon or a quotation mark, else before the verb."""
     found: list[Speech] = []
-    for hit in sentence.hits:
-        if hit.kind != "speech":
-            continue
+    for hit in sentence.of_kind("speech"):
         act = Act(hit, hit.i, hit.j, "done", None, False, {})
         follows = _verb_behind(sentence, hit) if lexicon.verb_medial else lexicon.verb_final and lexicon.head_first
         i, j = _complement(sentence, hit, follows)
@@ -151,7 +147,7 @@ def _complement(sentence: Sentence, hit: Hit, follows: bool) -> tuple[int, int]:
     for k in range(hit.j, min(hit.j + 4, sentence.end)):
         if keys[k] in _QUOTES or keys[k] == ":":
             return k + 1, sentence.end
-        if any(h.i == k and h.kind == "connective" and h.entry.head == "that" for h in sentence.hits):
+        if any(h.kind == "connective" and h.entry.head == "that" for h in sentence.opening_at(k)):
             return k + 1, sentence.end
     if follows and any(sentence.words.analyses[k].word for k in range(hit.j + 1, sentence.end)):
         return hit.j, sentence.end
@@ -163,9 +159,8 @@ def _complement(sentence: Sentence, hit: Hit, follows: bool) -> tuple[int, int]:
 def _verb_behind(sentence: Sentence, hit: Hit) -> bool:
     """ "He said Peru was lying": a verb behind the one of saying tells what is said, also where the sentence ends soon."""
     return any(
-        h.i >= hit.j
-        and (h.kind in ("finite", "be") or (h.kind in ("trigger", "light") and h.says in ("done", "ongoing")))
-        for h in sentence.hits
+        h.i >= hit.j and (h.kind in ("finite", "be") or h.says in ("done", "ongoing"))
+        for h in sentence.of_kind("finite", "be", "trigger", "light")
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act, act_of
@@ -101,17 +103,27 @@ class Triggers:
         low, high = max(sentence.start, hit.i - _NEAR), min(sentence.end, hit.j + _NEAR)
         inside = _near(sentence, hit.first, hit.j - 1) if hit.first < hit.j else []  # what stands inside the form
         around = _near(sentence, low, hit.i) + inside + _near(sentence, hit.j, high)
-        other = _near(sentence, low, hit.i, titles=False) + inside + _near(sentence, hit.j, high, titles=False)
-        for listed in unless or ():
-            if _stands(self._phrase(str(listed)), other):
+        if unless:
+            other = _near(sentence, low, hit.i, titles=False) + inside + _near(sentence, hit.j, high, titles=False)
+            listed = self._listed_in(unless, other)
+            if listed is not None:
                 return f"another sense: {listed!r} stands near"
         if requires and self._lexicon.verb_final and self._reach > _NEAR:  # what is done to a thing stands far from it
             ahead = int(data.get("ahead") or _NEAR)  # what is said may be long
             around = _near(sentence, max(sentence.start, hit.i - self._reach), min(sentence.end, hit.j + ahead))
         elif requires and data.get("ahead"):
             around += _near(sentence, high, min(sentence.end, hit.j + int(data["ahead"])))
-        if requires and not any(_stands(self._phrase(str(r)), around) for r in requires):
+        if requires and self._listed_in(requires, around) is None:
             return "none of the words it requires stands near"
+        return None
+
+    def _listed_in(self, listed: Sequence[Any], around: Sequence[tuple[str, ...]]) -> Any:
+        """The first of the listed words and phrases that stands among words, given by their forms; else None."""
+        here = set(chain.from_iterable(around))
+        for each in listed:
+            phrase = self._phrase(str(each))
+            if phrase[0] in here and (len(phrase) == 1 or _stands(phrase, around)):
+                return each
         return None
 
     def _phrase(self, listed: str) -> tuple[str, ...]:
@@ -199,9 +211,9 @@ def event_type(act: Act) -> str:
     return str(act.hit.entry.data.get("type"))
 
 
-def heads(sentence: Sentence, kind: str, *names: str) -> Iterator[Hit]:
+def heads(sentence: Sentence, kind: str, *names: str) -> Sequence[Hit]:
     """The markers or connectives of these names in a sentence."""
-    return (h for h in sentence.hits if h.kind == kind and h.entry.head in names)
+    return sentence.named(kind, *names)
 
 
 def joined(sentence: Sentence, act: Act) -> bool:
@@ -247,13 +259,9 @@ def _in_title(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _stands(wanted: tuple[str, ...], around: Sequence[tuple[str, ...]]) -> bool:
-    first, size = wanted[0], len(wanted)
-    found = (k for k, here in enumerate(around) if first in here)
-    return any(size == 1 or _follows(wanted, around[k : k + size]) for k in found)
-
-
-def _follows(wanted: tuple[str, ...], here: Sequence[tuple[str, ...]]) -> bool:
-    return len(here) == len(wanted) and all(w in h for w, h in zip(wanted, here, strict=True))
+    """Whether a phrase of several words stands among words, given by their forms."""
+    starts = range(len(around) - len(wanted) + 1)
+    return any(all(word in around[k + n] for n, word in enumerate(wanted)) for k in starts)
 
 
 # -- rivals --------------------------------------------------------------------------------------------------------
@@ -328,7 +336,7 @@ def _leads_to(sentence: Sentence, act: Act, other: Act) -> bool:
     """With postpositions, an event noun is the object of a governing noun only through the postposition between them."""
     if other.hit.i <= act.i:
         return True
-    behind = next((h for h in sentence.hits if h.kind == "marker" and h.i == act.j), None)
+    behind = next((h for h in sentence.opening_at(act.j) if h.kind == "marker"), None)
     near = other.hit.i - (behind.j if behind else act.j) <= _LEADING
     return near and (behind is None or behind.entry.head != "in")
 
