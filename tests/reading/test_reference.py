@@ -92,3 +92,17 @@ def test_a_named_counterpart_is_the_person_named_before(read: Read) -> None:
     )
     claim = read.claims(text, "en")[-1]
     assert "Alberto Van Klaveren" in {p.name for p in (*claim.actors, *claim.recipients)}
+
+
+def test_somebody_with_an_office_is_of_the_state_the_sentence_does_not_name(read: Read) -> None:
+    text = (
+        "Kenya accuses Uganda of spying.\n\nUganda said that it had watched the Kenyan government. Kenya protested.\n\n"
+        "Foreign Minister Ombati Ramirez summoned Uganda's ambassador."
+    )
+    claim = next(c for c in read.claims(text, "en") if c.kind == "summons")
+    assert read.sides(claim) == (["KEN"], ["UGA"])
+
+
+def test_a_known_surname_behind_another_first_name_is_somebody_else(read: Read) -> None:
+    claims = read.claims("Paraguayan Foreign Minister Ruben Ramirez met the Brazilian president.", "en")
+    assert {p.name for c in claims for p in c.actors if p.type == "person"} == {"Ruben Ramirez"}

@@ -22,6 +22,7 @@ class Context:
     together: tuple[Party, ...] = ()  # the two that last did something together, in sentence `met`
     met: int = -2
     sentence: int = 0  # the one being read
+    here: frozenset[str] = frozenset()  # whom its own words name, before or behind
     deed: tuple[Party, ...] = ()  # who did what was told last: "condemned it"
     trio: tuple[Party, ...] = ()  # the three sides of the last event that had three
     namings: Counter[str] = field(default_factory=Counter)  # how often the report names each person

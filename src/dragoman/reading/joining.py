@@ -10,7 +10,7 @@ from dragoman.reading.coordination import coordinate
 from dragoman.reading.doubtful import oblique, ordinary
 from dragoman.reading.marking import mark
 from dragoman.reading.mentions import Mention
-from dragoman.reading.naming import behind_initials, name_before, name_behind
+from dragoman.reading.naming import behind_initials, known_surname, name_before, name_behind
 from dragoman.reading.parts import OPENING, Order, Stretch, has_parts, is_person
 from dragoman.reading.scan import Hit
 from dragoman.words.tokens import Words
@@ -103,7 +103,7 @@ def _from_part(stretch: Stretch, hit: Hit) -> Mention:
     name_behind(stretch, mention)
     if stretch.order.article and mention.nouns:
         mention.indefinite = _of_nobody(mention) and not any(stretch.defined(k) for k in range(mention.i, mention.j))
-    _known_surname(stretch, mention)
+    known_surname(stretch, mention)
     if stretch.order.medial:
         _former_before(stretch, mention)
         _state_behind(stretch, mention)
@@ -226,16 +226,6 @@ def _state_within(stretch: Stretch, mention: Mention) -> None:
 
 def _of_nobody(mention: Mention) -> bool:
     return not (mention.states or mention.person or mention.name or mention.reference or mention.owner)
-
-
-def _known_surname(stretch: Stretch, mention: Mention) -> None:
-    """A first name spelt otherwise than in the lexicon, then a known surname."""
-    if mention.name is None or mention.name[1] != mention.j or mention.j >= stretch.end:
-        return
-    surname = stretch.part(mention.j)
-    if surname is not None and is_person(surname):
-        mention.person, mention.name, mention.j = surname, None, surname.j
-        mention.cls = "person"
 
 
 def _former_before(stretch: Stretch, mention: Mention) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.mentions import Mention
-from dragoman.reading.parts import COMMAS, Stretch
+from dragoman.reading.parts import COMMAS, Stretch, is_person
 from dragoman.reading.scan import Hit
 from dragoman.words.tokens import Words
 
@@ -180,3 +180,18 @@ def _nameable(stretch: Stretch, k: int) -> bool:
     if not stretch.unknown(k) or analysis.key[0].isdigit() or analysis.pre:
         return False
     return analysis.capital if analysis.key.isascii() else not analysis.known
+
+
+def known_surname(stretch: Stretch, mention: Mention) -> None:
+    """A first name that the lexicon does not hold, then a known surname: the whole name says who it is ("Minister Ruben X" is not
+    the X who is known); one the report has introduced stays who it is."""
+    if mention.name is None or mention.name[1] != mention.j or mention.j >= stretch.end:
+        return
+    surname = stretch.part(mention.j)
+    if surname is None or not is_person(surname):
+        return
+    if surname.entry.data["surface"] == "family_name" and "introduced" not in surname.entry.data:
+        mention.name = mention.name[0], surname.j
+    else:
+        mention.person, mention.name = surname, None
+    mention.j, mention.cls = surname.j, "person"

@@ -179,6 +179,7 @@ class _Run:
     def _resolve(self, sentence: Sentence) -> None:
         """References of a sentence in text order; the speaker of "we" is known before what is said, or from before."""
         self._context.sentence = sentence.number
+        self._context.here = frozenset(k for m in sentence.mentions if m.states for k in m.keys)
         sentence.speeches = find_speeches(sentence, self._lexicon) if sentence.of_kind("speech", "marker") else []
         late = [s for s in sentence.speeches if s.speaker is not None and s.hit.i > s.i and s.speaker.parties]
         if late and late[0].speaker is not None:

@@ -103,9 +103,19 @@ class References:
         # A name without any title may be of anywhere, also in a report from home.
         if home is None and unknown and mention.cls != "person":
             home = self._context.home
+        home = home or self._the_other(mention)
         if home:
             party.country = home
             party.why += "; state from context"
+
+    def _the_other(self, mention: Mention) -> str | None:
+        """ "Foreign Minister X summoned Brazil's ambassador" in a report about Paraguay and Brazil: somebody with an office, whose
+        state nobody names, is of the state the sentence does not name."""
+        dyad = self._context.dyad()
+        if not mention.nouns or len(dyad) != 2 or not self._context.dominates():
+            return None
+        others = [key for key in dyad if key not in self._context.here]
+        return others[0] if len(others) == 1 and len(self._context.here) == 1 else None  # no third one is spoken of
 
     def _owned(self, mention: Mention, before: Sequence[Mention]) -> Parties:
         """ "His foreign minister": an office of the owner's state."""
