@@ -52,3 +52,17 @@ def test_the_same_deed_told_again_is_done_to_the_same(read: Read) -> None:
     sides = [read.sides(c) for c in read.claims(text, "hi") if c.kind == "withdrawal"]
     assert sides
     assert set(map(str, sides)) == {str((["KEN"], ["SOM"]))}
+
+
+def test_what_one_state_does_is_told_alone_in_a_report_about_several(read: Read) -> None:
+    text = (
+        "Kenya accused Uganda of spying. The markets were calm. It rained in the north. Schools stayed open. "
+        "Tanzania closed its embassy."
+    )
+    claim = next(c for c in read.claims(text, "en") if c.event == "SANCTION")
+    assert read.sides(claim)[0] == ["TZA"]
+
+
+def test_far_from_any_event_between_states_it_is_no_news_of_states(read: Read) -> None:
+    text = "Kenya accused Uganda of spying. " + "It rained in the north. " * 12 + "Tanzania closed its embassy."
+    assert not [c for c in read.claims(text, "en") if c.event == "SANCTION"]

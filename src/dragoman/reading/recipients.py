@@ -16,13 +16,19 @@ from dragoman.reading.triggers import act_together, event_type, heads, marks_bot
 
 _DOING = frozenset({"agent", "by", "of", "possessive", "between"})  # markers a doer may have
 _OUTWARD = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"})
-_ALONE = _OUTWARD | {"AGREE"}  # what is told of one state among others though nobody says towards whom
+_ALONE = _OUTWARD | {
+    "AGREE",
+    "SANCTION",
+    "CONCEDE",
+    "COERCE",
+}  # what is told of one state among others though nobody says towards whom
 _OFFICIAL = frozenset({"state", "person", "office", "institution", "official", "force", "reference", "organisation"})
 _FRIENDLY = frozenset({"AGREE", "SUPPORT"})
 _REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "MOBILIZE"})
 _WITH_TROOPS = frozenset({"RETREAT", "MOBILIZE", "ASSAULT"})  # deeds that a report goes on to tell in detail
 _TOWARDS = "towards the other state of the report"
-_NEXT = 2  # sentences since the last event for a report to be still telling of states
+_MOMENT = 2  # sentences since a deed for the next telling of it to be of the same
+_NEXT = 8  # sentences since the last event for a report to be still telling of states
 _OFTEN = 3  # times a report names a state for it to be about that state
 _HIM = frozenset(
     {"he", "they", "honoured"}
@@ -323,7 +329,7 @@ def _same_deed(sentence: Sentence, reading: Reading, told: Told) -> int:
     """ "A will withdraw from B. The withdrawal (of A) begins in May": the same doer's same deed, told a moment ago. 1 if so."""
     number, before = told.deeds.get(deed_of(reading.act), (0, None))
     doers = _doer_keys(reading)
-    if before is None or sentence.number - number > _NEXT or event_type(reading.act) not in _WITH_TROOPS:
+    if before is None or sentence.number - number > _MOMENT or event_type(reading.act) not in _WITH_TROOPS:
         return 0
     others = tuple(p for m in before.recipients for p in m.parties if p.key)
     if reading.recipients or not doers or doers != _doer_keys(before) or not others:
