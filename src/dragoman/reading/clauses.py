@@ -17,6 +17,7 @@ _TO_DO_WORDS = 4  # words, the possessive among them, between a possessor and wh
 _PHRASE_WORDS = 16  # between a mention and the converb it belongs to
 _THINGS = frozenset({"thing", "force", "citizens"})  # what a relative clause may tell of in its state's place
 _OWN_WORDS = 4  # words of a noun phrase between its head and its relative clause
+_ASIDES = frozenset({"under", "after", "before", "because", "during"})  # markers of a phrase before the clause
 _OPENING = ("that", "relative", "clause", "if", "switch", "but")  # connectives behind which a clause of its own begins
 # Classes of mentions that can do something.
 ACTING = frozenset({"state", "person", "office", "institution", "force", "official", "envoy", "delegation", "side",
@@ -292,3 +293,10 @@ def behind_relative(sentence: Sentence, act: Act) -> bool:
     verbs = [h for h in sentence.of_kind("finite", "light", "trigger") if h.says != "open"]
     opens = [h for h in _connectives(sentence, "relative") if any(0 <= h.i - v.j <= 1 for v in verbs)]
     return any(h.j <= act.i and sentence.cost(h.j, act.i) < 1.0 for h in opens)
+
+
+def opening_aside(sentence: Sentence, act: Act, mention: Mention) -> bool:
+    """ "On the margins of the summit, A met with B": the partner behind the comma is the verb's."""
+    if "with" not in mention.markers or not frozenset(",\u060c") & set(sentence.words.keys[act.j : mention.i]):
+        return False
+    return any(h.j == act.i and h.entry.head in _ASIDES for h in sentence.of_kind("marker"))

@@ -12,6 +12,9 @@ from dragoman.reading.scan import Hit
 
 _BETWEEN = "-\u2013/"  # marks that join two names
 _APART = frozenset({"in", "at", "by", "with", "to", "from", "on"})  # markers of a phrase before the subject
+_CIRCUMSTANCES = frozenset(
+    {"according", "because", "after", "before", "during", "under"}
+)  # markers of phrases that open a sentence
 _BARE = ((), ("possessive",))  # the markers of what may be a subject
 
 
@@ -27,7 +30,7 @@ def coordinate(stretch: Stretch, mentions: Sequence[Mention]) -> None:
                 mention.group = -1
             continue
         group = members
-        if stretch.order.medial and _first_apart(stretch, members):
+        if (stretch.order.medial and _first_apart(stretch, members)) or _circumstance_before(stretch, members):
             members[0].group, group = -1, members[1:]
         if stretch.order.medial and opens_clause(stretch, group[0], group[-1]):
             for mention in group:
@@ -40,6 +43,8 @@ def _join(stretch: Stretch, mentions: Sequence[Mention]) -> None:
     groups = 0
     for left, right in pairwise(mentions):
         first = next(m for m in mentions if m is left or (left.group >= 0 and m.group == left.group))
+        if first.markers and not left.markers and _closed(stretch, left, right):
+            continue
         alone = first is left and left.markers[:1] == ("between",)  # one side only: the other follows
         if stretch.order.medial and not alone and _new_clause(stretch, first, right):
             continue
@@ -47,6 +52,14 @@ def _join(stretch: Stretch, mentions: Sequence[Mention]) -> None:
             if left.group < 0:
                 left.group, groups = groups, groups + 1
             right.group = left.group
+
+
+def _closed(stretch: Stretch, left: Mention, right: Mention) -> bool:
+    """ "Between A and B, the officials of C": behind a list that "and" has closed, a comma opens something else (Persian)."""
+    order, before = stretch.order, left.i - 1
+    if not order.head_first or order.article or left.group < 0 or before < stretch.start:
+        return False
+    return stretch.conjoins(before) and not any(stretch.conjoins(k) for k in range(left.j, right.i))
 
 
 def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -141,8 +154,8 @@ def _parts_clauses(stretch: Stretch, group: Sequence[Mention]) -> bool:
         return _place_and_more(stretch, group)
     if _subject_and_object(group) and _commas_only(stretch, group):
         return True
-    if stretch.order.head_first and group[0].markers[:1] != ("according",):
-        return False  # "according to the ministry of A, the army of B ..."
+    if stretch.order.head_first and not _CIRCUMSTANCES & set(group[0].markers[:1]):
+        return False  # "according to the ministry of A, the army of B ...", "after the test by A, B called for"
     return _commas_only(stretch, group)
 
 
@@ -164,6 +177,17 @@ def _first_apart(stretch: Stretch, group: Sequence[Mention]) -> bool:
         return False
     verb = any(is_finite(h) for k in (group[-1].j, group[-1].j + 1) for h in stretch.here(k))
     return verb and not any(is_finite(h) and h.j <= group[0].i and h.says != "present" for h in stretch.hits)
+
+
+def _circumstance_before(stretch: Stretch, group: Sequence[Mention]) -> bool:
+    """ "After the test by A, B, C and D called for": a list of three or more whose first stands in a phrase of its own that opens
+    the sentence (Persian). What is said of the others is not said of it."""
+    order, first = stretch.order, group[0]
+    if not order.head_first or order.article or len(group) < 3 or not stretch.comma(first.j):
+        return False
+    if any(m.markers for m in group[1:-1]) or not (_CIRCUMSTANCES | {"by"}) & set(first.markers[:1]):
+        return False
+    return any(h.kind == "marker" and h.entry.head in _CIRCUMSTANCES for h in stretch.here(stretch.start))
 
 
 def _subject_and_object(group: Sequence[Mention]) -> bool:

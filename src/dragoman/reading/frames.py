@@ -125,6 +125,12 @@ def _both_sides(table: Candidates, act: Act, actors: Sequence[str]) -> Choice | 
     if not act.frame.get("mutual"):
         return None
     sides = _best(table, act.frame.get("sides") or ["between"], need=2)
+    if (
+        sides and not act.nominal
+    ):  # "after a call between A and B, C and D (agents) exchanged": who the doers are is marked
+        agents = _best(table, ["agent"], need=2)
+        if agents and agents.cost < sides.cost and _several(agents.mention, table):
+            return agents
     if sides and (sides.mention.reference is not None or not _several(sides.mention, table)):
         # "The president and the prime minister discussed ties between the two countries", "between their armies": the persons.
         named = _best(table, actors, need=2)
@@ -140,9 +146,9 @@ def _barred(table: Candidates, act: Act, lexicon: Lexicon) -> set[int]:
         barred |= {id(m) for m, _ in table if "from" in m.markers and "self" in (m.owner, m.resolve)}
         bare = any(not m.markers and "subject" in found for m, found in table if m.j <= act.i)
         if bare and not act.passive and not act.nominal and "subject" in _listed(act, "actor"):
-            barred |= {
-                id(m) for m, _ in table if "by" in m.markers
-            }  # "criticised the launch by B": a noun's, not the verb's
+            # "criticised the launch by B": a noun's, not the verb's; "drove them out of that country"
+            away = {id(m) for m, _ in table if m.resolve == "state" and "from" in m.markers}
+            barred |= away | {id(m) for m, _ in table if "by" in m.markers}
     return barred
 
 

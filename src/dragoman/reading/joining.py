@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon import Lexicon
+from dragoman.reading import naming
 from dragoman.reading.coordination import coordinate
 from dragoman.reading.doubtful import oblique, ordinary
 from dragoman.reading.marking import mark
 from dragoman.reading.mentions import Mention
-from dragoman.reading.naming import behind_initials, known_surname, name_before, name_behind
 from dragoman.reading.parts import OPENING, Order, Stretch, has_parts, is_person
 from dragoman.reading.scan import Hit
 from dragoman.words.tokens import Words
@@ -59,7 +59,7 @@ def _mentions(stretch: Stretch) -> list[Mention]:
             k += 1
             continue
         mention = _from_part(stretch, hit)
-        name_before(stretch, mention, max(stretch.start, found[-1].j if found else stretch.start))
+        naming.name_before(stretch, mention, max(stretch.start, found[-1].j if found else stretch.start))
         found.append(mention)
         k = max(mention.j, k + 1)
     return found
@@ -100,10 +100,10 @@ def _from_part(stretch: Stretch, hit: Hit) -> Mention:
     if stretch.order.head_first and mention.nouns and not mention.states and mention.person is None:
         _state_within(stretch, mention)
     mention.classify()
-    name_behind(stretch, mention)
+    naming.name_behind(stretch, mention)
     if stretch.order.article and mention.nouns:
         mention.indefinite = _of_nobody(mention) and not any(stretch.defined(k) for k in range(mention.i, mention.j))
-    known_surname(stretch, mention)
+    naming.known_surname(stretch, mention)
     if stretch.order.medial:
         _former_before(stretch, mention)
         _state_behind(stretch, mention)
@@ -134,8 +134,8 @@ class _Gap:
 
 
 def _next_part(stretch: Stretch, mention: Mention) -> tuple[_Gap, Hit | None]:
-    behind = behind_initials(stretch.words, mention.j, stretch.end) if mention.nouns else mention.j
-    gap = _gap(stretch, behind, quoted=mention.bare_demonym)
+    behind = naming.behind_initials(stretch.words, mention.j, stretch.end) if mention.nouns else mention.j
+    gap = _gap(stretch, behind, quoted=mention.bare_demonym or naming.name_in_quotes(stretch, mention))
     following = stretch.part(gap.end) if gap.end < stretch.end else None
     if following is None:
         return _Gap(mention.j), _partitive(stretch, mention)
@@ -273,7 +273,7 @@ def _joins_head_first(stretch: Stretch, m: Mention, hit: Hit, gap: _Gap) -> bool
             return not gap.glue and not gap.unknown and m.owner is None and hit.entry.data["resolve"] == "self"
         return bool(m.nouns) and not m.states and not gap.glue and m.reference is None and _stands_for_state(hit)
     if is_person(hit):
-        linked = not gap.glue or (gap.glue == "," and bool(m.states))
+        linked = not gap.glue or (gap.glue == "," and bool(m.states) and naming.named_behind_comma(m))
         return bool(m.nouns) and not m.person and not gap.unknown and linked
     if m.states:
         return False
@@ -288,7 +288,10 @@ def _noun_joins_head_first(stretch: Stretch, m: Mention, hit: Hit, gap: _Gap) ->
         if (
             not gap.glue and cls == "counterpart"
         ):  # "with Ruto, his Kenyan counterpart", but "Netanyahu called his counterpart weak"
-            return not stretch.order.article and any(h.kind == "marker" and h.j == m.i for h in stretch.here(m.i - 1))
+            first = m.i - (stretch.words.keys[m.i - 1] in OPENING)
+            return not stretch.order.article and any(
+                h.kind == "marker" and h.j == first for h in stretch.here(first - 1)
+            )
         # "General Mirzo, defence minister of Tajikistan": a rank before the name, the office with its state behind it
         return not m.nouns or (gap.glue == "," and _state_at(stretch, hit.j))
     two_offices = m.nouns and cls == "office" and m.nouns[-1].entry.data["class"] == "office"
@@ -331,7 +334,7 @@ def _noun_joins_postposed(m: Mention, hit: Hit, gap: _Gap) -> bool:
         theirs = m.person is not None and not gap.glue and not m.nouns and cls == "institution"
         return (gap.glue == "of" or theirs) and not gap.unknown  # "the Modi government"
     if m.nouns:
-        return not gap.unknown
+        return not gap.unknown and not (naming.two_leaders(m, hit) and not gap.glue)
     if _determiner(m) and not gap.glue:
         return False  # "this measure", not "its measure"
     if gap.unknown and (m.reference or (not gap.glue and m.surface != "demonym")):

@@ -15,6 +15,7 @@ _LIGHT_COST = 0.8  # less than the boundaries between them cost
 _LIGHT_COST_FIRST = 1.15  # the same where the verb comes first: an adverb between commas stands there too
 _LIGHT_WORDS_FIRST = 22  # the same where the verb comes first: the whole subject, with titles and names, stands between
 _LIGHT_FAR = 16  # the same where phrases with prepositions may stand there (Persian)
+_REPORT_FAR = 22  # words between an act that is told of and the verb that tells of it
 _PASSIVE_FAR = 10  # words between an event noun and its passive verb in a language with the verb in the middle
 _POSTPOSED = frozenset({"object"})  # markers that stand behind their noun in a language with prepositions
 _OF_NOUN_PART = frozenset({"to", "object", "on"})  # postpositions a noun may have before its own light verb
@@ -34,7 +35,28 @@ def light_verb(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Hit | None:
         for h in sentence.of_kind("light")
         if h.entry.head in names and not hyphened(sentence, h) and _goes_with(sentence, hit, h, lexicon)
     ]
-    return min(verbs, key=rank, default=None)
+    found = min(verbs, key=rank, default=None)
+    return found or (_reporting_verb(sentence, hit, lexicon) if lexicon.head_first and lexicon.verb_final else None)
+
+
+def _reporting_verb(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Hit | None:
+    """ "Told of the arrest of two" (verbs.yml `report`): the verb asserts the noun behind its "of"; words that only say that an
+    act was done or began may stand between ("of the holding of a drill")."""
+    report = (lexicon.files.get("verbs") or {}).get("report") or {}
+    verbs = [
+        h
+        for h in sentence.of_kind("light")
+        if h.entry.head in report.get("verbs", ()) and hit.j <= h.i <= hit.j + _REPORT_FAR
+    ]
+    if not verbs:
+        return None
+    k, through = hit.i - 1, report.get("through", ())
+    while k > sentence.start and sentence.words.keys[k] in through:
+        k -= 1
+    if not any(h.j == k + 1 and h.entry.head == "from" for h in sentence.of_kind("marker")):
+        return None
+    told = [v for v in verbs if v.says == "done" and not _of_longer_verb(sentence, hit, v)]
+    return next((v for v in told if sentence.cost(hit.j, v.i) < _LIGHT_COST), None)
 
 
 def _goes_with(sentence: Sentence, hit: Hit, verb: Hit, lexicon: Lexicon) -> bool:

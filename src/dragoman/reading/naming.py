@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.mentions import Mention
-from dragoman.reading.parts import COMMAS, Stretch, is_person
+from dragoman.reading.parts import COMMAS, OPENING, Stretch, is_person
 from dragoman.reading.scan import Hit
 from dragoman.words.tokens import Words
 
@@ -195,3 +195,22 @@ def known_surname(stretch: Stretch, mention: Mention) -> None:
     else:
         mention.person, mention.name = surname, None
     mention.j, mention.cls = surname.j, "person"
+
+
+def name_in_quotes(stretch: Stretch, mention: Mention) -> bool:
+    """ "To «X» president of A": behind the quotation marks around a name stands the office (where the head is first)."""
+    person = mention.person is not None and not mention.nouns and stretch.order.head_first
+    return person and mention.i > stretch.start and stretch.words.keys[mention.i - 1] in OPENING
+
+
+def named_behind_comma(m: Mention) -> bool:
+    """Whether the noun is a person's, whose name may stand behind a comma ("on the French side's initiative, Putin ...")."""
+    return not m.nouns or m.nouns[-1].entry.data["class"] in ("office", "envoy", "official", "counterpart")
+
+
+def two_leaders(m: Mention, hit: Hit) -> bool:
+    """ "The Turkish president prime minister Khan's invitation": two who lead are two persons."""
+    return {str(m.nouns[-1].entry.data.get("office")), str(hit.entry.data.get("office"))} == {
+        "head_of_state",
+        "head_of_government",
+    }

@@ -17,6 +17,7 @@ from dragoman.reading.clauses import (
     of_another_verb,
     of_attribute,
     of_something_else,
+    opening_aside,
     opens_clause,
     own_verb,
     owns_object,
@@ -126,7 +127,7 @@ def _out_of_reach(sentence: Sentence, mention: Mention, act: Act, lexicon: Lexic
         return at.right and not act.nominal and at.crossed > (0.0 if act.says != "open" else _OVER)
     if lexicon.verb_final:
         if act.nominal:
-            return at.right and _object_closed(sentence, act.j, mention.i)
+            return at.right and (_object_closed(sentence, act.j, mention.i) or opening_aside(sentence, act, mention))
         return at.right and mention.resolve == "self"  # "asked them to return to homes of their own"
     if not lexicon.verb_first:
         return False

@@ -140,6 +140,8 @@ class Triggers:
             return True
         if len(reading.keys()) > 1 and marks_both(reading):
             return True
+        if act.frame.get("single") and reading.actors and all("by" in m.markers for m in reading.actors):
+            return True  # "the test of a missile by A"
         self.reject(sentence, act.hit, "a bare noun tells an event in headlines, or with both sides marked")
         return False
 

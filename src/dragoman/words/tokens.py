@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from dragoman.words.fold import fold_word
 
-# Words with their combining marks and joiners, numbers with their separators, "'s", or one single mark.
+# A number written onto a word of Arabic script ("100بھارتی"), words with their combining marks and joiners, numbers with their separators, "'s", or one single mark.
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d\u00ad\u0640\u2060\ufeff\u200b"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,\u066b\u066c/]\d+)+|[^\W_][\w{_MARKS}]*|['\u2019][sS]\b|\S",
+    rf"\d+(?=[\u0622-\u06d3]{{4}})|\d+(?:[.,\u066b\u066c/]\d+)+|[^\W_][\w{_MARKS}]*|['\u2019][sS]\b|\S",
 )
 _LONGEST_GLUED = 60  # letters; longer is no word, and trying all cuts of it takes long
 _GLUED_LEAST = 5  # letters a word must have to be taken for two
