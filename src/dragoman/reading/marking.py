@@ -131,6 +131,9 @@ class _Search:
         k, loose = mention.i, 0
         while k > self.stretch.start:
             markers = self.ends.get(k)
+            if markers and self._some_of(markers):
+                k -= 2
+                continue
             if markers and loose and self.stretch.order.medial and any(h.entry.head == "to" for h in markers):
                 return  # "to" before an unknown word may open an infinitive
             if markers and not (k < mention.i and self._counted(k)):
@@ -190,6 +193,17 @@ class _Search:
             longest = min(self.ends[mention.i], key=lambda h: h.i)
             mention.markers, mention.marked = (longest.entry.head,), (longest.i, longest.j)
         return True
+
+    def _some_of(self, markers: Sequence[Hit]) -> bool:
+        """ "93 of its soldiers": how many they are; what marks the phrase stands before the number."""
+        marker = markers[0]
+        number = marker.i - 1
+        return (
+            marker.entry.head == "of"
+            and marker.j == marker.i + 1
+            and number >= self.stretch.start
+            and self.stretch.words.keys[number].isdigit()
+        )
 
     def _counted(self, k: int) -> bool:
         """ "About 300 Poles": how many, not what about."""

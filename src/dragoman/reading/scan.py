@@ -171,8 +171,15 @@ def _longest(found: list[Hit]) -> list[Hit]:
         return found
     long = [h for h in found if h.first - h.i > 1]  # only these can cover another
     kept = [h for h in found if not _covered(h, long)] if long else found
+    if any(h.kind == "reference" for h in long):
+        kept = [h for h in kept if h.kind != "reference" or not _in_name(h, kept)]
     kept.sort(key=lambda h: (h.i, -h.j))
     return kept
+
+
+def _in_name(hit: Hit, found: list[Hit]) -> bool:
+    """Words that stand for a state named elsewhere, and here begin its name in full ("the Kingdom of Morocco")."""
+    return any(h.kind == "entity" and hit.i < h.i < hit.j < h.j for h in found)
 
 
 def _covered(hit: Hit, found: list[Hit]) -> bool:
