@@ -30,7 +30,7 @@ from dragoman.store.opening import close_all
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 CORE = ("ar", "en", "fa", "hi", "prs", "ur")
-STEP = 9  # days between two tellings of the same reports
+STEP = 30  # days between two tellings of the same reports: beyond those between which two are compared
 
 
 @dataclass(frozen=True, slots=True)
