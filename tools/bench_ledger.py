@@ -50,7 +50,11 @@ def texts() -> list[RawReport]:
             path = SHARED / entry["path"]
             if entry["language"] in CORE and path.exists():
                 text = path.read_text(encoding="utf-8")
-                found.append(RawReport(id=entry["report"], text=text, language=entry["language"], published=entry.get("published")))
+                found.append(
+                    RawReport(
+                        id=entry["report"], text=text, language=entry["language"], published=entry.get("published")
+                    )
+                )
     if not found:
         lines = (ROOT / "examples" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
         found = [RawReport(**json.loads(line)) for line in lines]
@@ -105,10 +109,15 @@ def adding(where: str, number: int, workers: int) -> bool:
         pass
     print(f"{number} reports: {len(reports)} told every {STEP} days; {workers} worker{'s' * (workers > 1)}", flush=True)
     bare = cost(lambda: [None for _ in read_many(told_again(reports, number), workers)])
-    print(f"  bare reading  {number / bare.clock:7.1f} reports/s, {1000 * bare.work / number:6.2f} ms of processor a report", flush=True)
+    print(
+        f"  bare reading  {number / bare.clock:7.1f} reports/s, {1000 * bare.work / number:6.2f} ms of processor a report",
+        flush=True,
+    )
     watched = Watched(told_again(reports, number), max(1, number // 10))
     full = cost(lambda: add(where, watched, workers))
-    print(f"  adding        {number / full.clock:7.1f} reports/s, {1000 * full.work / number:6.2f} ms of processor a report")
+    print(
+        f"  adding        {number / full.clock:7.1f} reports/s, {1000 * full.work / number:6.2f} ms of processor a report"
+    )
     speed, work = bare.clock / full.clock, bare.work / full.work
     print(f"  adding has {speed:.0%} of the speed of bare reading by the clock, {work:.0%} by the work (goal: 60 %)")
     print("  memory after each tenth:", " ".join(f"{m:.0f}" for m in watched.held), "MiB")
@@ -121,7 +130,9 @@ def main() -> int:
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--ledger", help="a new file or empty database, kept afterwards; without it a file that is not kept")
+    parser.add_argument(
+        "--ledger", help="a new file or empty database, kept afterwards; without it a file that is not kept"
+    )
     given = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     try:

@@ -69,7 +69,8 @@ class Alike:
     def load(self, readings: Iterable[str]) -> None:
         """What is known of these readings."""
         missing = set(readings) - self._known.keys()
-        self._known.update({k: Known(*row) for k, row in things.prints(self._connection, missing).items()})
+        if missing:
+            self._known.update({k: Known(*row) for k, row in things.prints(self._connection, missing).items()})
 
     def alike(self, one: str, two: str) -> bool:
         pair = (one, two) if one < two else (two, one)
@@ -99,6 +100,7 @@ class Joiner:
         self._verdicts = verdicts
         self._faces: dict[str, Face] = {}
         self._compared: dict[tuple[str, str], Comparison] = {}
+        self._tied: dict[str, list[Tie]] = {}
 
     # -- new members -------------------------------------------------------------------------------------------------
 
@@ -118,7 +120,8 @@ class Joiner:
         self._kept.load(near)
         self._kept.forget_readings(touched)
         self._kept.load_readings(near)
-        found = []
+        self._kept.load_ties(near)
+        found, lost = [], []
         for one, two in sorted(pairs):
             comparison = self.comparison(one, two)
             if comparison.forbidden:
@@ -128,8 +131,11 @@ class Joiner:
             if score >= SAME:
                 why = "; ".join(w for w in (copied.words if copied and copied.score > 0 else "", comparison.why()) if w)
                 found.append((one, two, round(score * 100), why))
-        self._kept.load_ties({m for one, two, _, _ in found for m in (one, two)})
+            elif two in self._kept.ties[one]:  # by another report that carries one of them
+                lost.append((one, two))
         self._kept.tie(found)
+        self._kept.untie(lost)
+        self._tied.clear()
 
     def _copied(self, one: str, two: str) -> Reason | None:
         """Whether the two stand in the same paragraph of reports that are copies or translations of one another, or in another."""
@@ -182,14 +188,19 @@ class Joiner:
 
     def of(self, founder: str) -> Collection[str]:
         self._kept.load_groups([founder])
-        return sorted(self._kept.groups[founder])
+        return self._kept.groups[founder]
 
     def ties(self, member: str) -> Iterable[Tie]:
-        if not self._stands(member):
-            return []
+        found = self._tied.get(member)
+        if found is None:
+            found = self._tied[member] = self._ties(member) if self._stands(member) else []
+        return found
+
+    def _ties(self, member: str) -> list[Tie]:
         self._kept.load_ties([member])
-        others = self._kept.ties[member].items()
-        found = [Tie(other, score / 100, why) for other, (score, why) in others if self._stands(other)]
+        others = self._kept.ties[member]
+        self._kept.load_readings(others)
+        found = [Tie(other, score / 100, why) for other, (score, why) in others.items() if self._stands(other)]
         return [*found, *(Tie(other, 100.0, why, decided=True) for other, why in self._verdicts.together(member))]
 
     def _stands(self, member: str) -> bool:

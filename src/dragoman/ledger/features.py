@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -79,7 +79,7 @@ LASTING = frozenset({"institution", "project"})
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What is compared of a record. `persons` maps a side to how the names of those who act for it sound, or to their entities.
+    """What is compared of a record. `published`: the day of the report where the days of the act are not known; `persons` maps a side to how the names of those who act for it sound, or to their entities.
 
     `name` is that of an object or issue as it sounds, `amount` what is promised; `words` is a hash of the sentence; `copy` counts
     records of one report that have all else in common, so that they stay apart.
@@ -164,7 +164,8 @@ class Face:
 
     def id(self) -> str:
         """A name that follows from what the face holds."""
-        return "fac_" + hashlib.sha256(repr(asdict(self)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        held = repr([getattr(self, name) for name in _FIELDS])
+        return "fac_" + hashlib.sha256(held.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
     def place(self, member: str) -> str:
         """Where a member with this face stands: by day, then the better known, then by its id."""
@@ -172,11 +173,12 @@ class Face:
 
     def to_json(self) -> dict[str, Any]:
         """What differs from an empty face."""
-        return {
-            name: value
-            for name, value in asdict(self).items()
-            if value or name in ("record", "event", "kind", "status")
-        }
+        given = ((name, getattr(self, name)) for name in _FIELDS)
+        return {name: value for name, value in given if value or name in _ALWAYS}
+
+
+_FIELDS = tuple(f.name for f in fields(Face))
+_ALWAYS = ("record", "event", "kind", "status")
 
 
 def face_from(value: dict[str, Any]) -> Face:
@@ -204,7 +206,7 @@ def face_of(record: Joined, sound: Sound) -> Face:
         persons=_persons((*doers, *done_to), sound),
         start=start,
         end=end,
-        published=record.report.published,
+        published=None if (start and end) or record.record in LASTING else record.report.published,
         country=place.country if place else None,
         city=place.geonames if place else None,
         contexts=record.contexts if isinstance(record, Claim) else (),

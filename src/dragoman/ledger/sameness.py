@@ -116,7 +116,7 @@ def reported(one: Face, two: Face) -> Reason | None:
         return Reason(1.0, "something that stays")
     if one.start and two.start and one.end and two.end:
         return None
-    first, second = sorted((one, two), key=lambda f: (f.end or f.start or f.published or "", f.id()))
+    first, second = sorted((one, two), key=_days_told)
     days = _gap(first.end or first.start or first.published, second.end or second.start or second.published)
     if days is None:
         return Reason(-1.0, "nothing says when")
@@ -219,6 +219,10 @@ FEATURES: tuple[Feature, ...] = (
 def _all_known(names: tuple[str, ...]) -> bool:
     """Whether all are entities of the knowledge base: two spellings of an unknown name prove nothing."""
     return not any(name.startswith("~") for name in names)
+
+
+def _days_told(face: Face) -> tuple[str, str, str]:
+    return face.end or face.start or face.published or "", face.start or "", face.published or ""
 
 
 def _spoken(name: str) -> str:

@@ -76,6 +76,13 @@ class Membership:
             if two in self.ties:
                 self.ties[two][one] = (score, why)
 
+    def untie(self, lost: Iterable[tuple[str, str]]) -> None:
+        """Takes ties out again."""
+        for one, two in lost:
+            self._connection.execute(ties.delete().where(ties.c.one == one, ties.c.two == two))
+            self.ties[one].pop(two, None)
+            self.ties.get(two, {}).pop(one, None)
+
     # -- looked up -------------------------------------------------------------------------------------------------
 
     def load(self, wanted: Iterable[str]) -> None:
