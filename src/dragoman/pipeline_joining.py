@@ -14,10 +14,11 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from dragoman.ledger.copies import Copies, Known, alike, find_copies, near_in_time
+from dragoman.ledger.copies import Copies, Known, find_copies, near_in_time
 from dragoman.ledger.decisions import SPLIT, Verdicts
 from dragoman.ledger.features import Face, Joined, face_from, face_of
 from dragoman.ledger.grouping import Tie, regroup
+from dragoman.ledger.prints import Copied, alike
 from dragoman.ledger.sameness import COPIED, REACH, SAME, Comparison, Reason, compare
 from dragoman.model.records import Record
 from dragoman.store import things
@@ -64,7 +65,7 @@ class Alike:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[str, Known] = {}
-        self._found: dict[tuple[str, str], bool] = {}
+        self._found: dict[tuple[str, str], Copied | None] = {}
 
     def load(self, readings: Iterable[str]) -> None:
         """What is known of these readings."""
@@ -72,17 +73,18 @@ class Alike:
         if missing:
             self._known.update({k: Known(*row) for k, row in things.prints(self._connection, missing).items()})
 
-    def alike(self, one: str, two: str) -> bool:
-        pair = (one, two) if one < two else (two, one)
-        found = self._found.get(pair)
-        if found is None:
-            self.load(pair)
+    def alike(self, one: str, two: str) -> Copied | None:
+        """What makes one reading a copy of the other; None where it is none. The shift is that from the first to the second."""
+        if one > two:
+            found = self.alike(two, one)
+            return replace(found, shift=-found.shift) if found and found.shift else found
+        if (one, two) not in self._found:
+            self.load((one, two))
             first, second = self._known[one], self._known[two]
-            same = first.language == second.language
             near = near_in_time(first.published, second.published)
-            found = near and alike(first.print, second.print, same_language=same) is not None
-            self._found[pair] = found
-        return found
+            same = first.language == second.language
+            self._found[one, two] = alike(first.print, second.print, same_language=same) if near else None
+        return self._found[one, two]
 
     def among(self, readings: Iterable[str]) -> Copies:
         """The copies among these readings."""
@@ -142,8 +144,9 @@ class Joiner:
         apart = None
         for first, lines in self._kept.lines[one]:
             for second, others in self._kept.lines[two]:
-                if first != second and self.copies.alike(first, second):
-                    if lines & others:
+                found = self.copies.alike(first, second) if first != second else None
+                if found and found.shift is not None:
+                    if any(line + found.shift in others for line in lines):
                         return Reason(COPIED, "told in the same place of a copy or translation")
                     apart = Reason(-COPIED, "told in another place of a copy or translation")
         return apart

@@ -17,10 +17,10 @@ from dragoman.documents.sources import Failure, RawReport
 from dragoman.knowledge.names import skeleton
 from dragoman.ledger.assembly import Told, event_of
 from dragoman.ledger.contradictions import discrepancies_of
-from dragoman.ledger.copies import lines_of, print_of
 from dragoman.ledger.decisions import Verdicts, pairs_of
 from dragoman.ledger.grouping import strongest
 from dragoman.ledger.objects import object_of
+from dragoman.ledger.prints import lines_of, print_of
 from dragoman.ledger.scores import score_of
 from dragoman.model.ids import text_hash
 from dragoman.model.ledger import Joined, LedgerEvent, LedgerObject, LedgerThing
