@@ -28,26 +28,25 @@ _SHINGLE: Final = 4  # words that stand in a row
 _KEPT: Final = 64  # the smallest hashes of a text: enough to tell how much two have in common to within a tenth
 _LONGEST: Final = 300  # names, numbers and paragraphs that are kept of a text: more tells nothing new
 _MIXED, _MASK = 0x9E3779B97F4A7C15, (1 << 60) - 1  # an odd number spreads words evenly over 60 bits
+_BITS: Final = 1024
+_TOGETHER: Final = 1.2  # times as many names and numbers may be shared as bits are
 
+# A copy in one language.
 _COPIED: Final = 0.55  # of the shorter text's rows of words that stand in the other; independent reports reach 0.22
 _FEW: Final = 12  # rows of words that a copy must share: shorter news of one event is told in the same words by chance
 _SAME_NUMBERS: Final = 0.6  # of the fewer numbers; the same words with other numbers are another day's report
 _NUMBERED: Final = 4  # numbers from which on they are looked at
-
-_SHIFT: Final = 2  # paragraphs that a headline or credit may put before the rest
-_PARAGRAPHS: Final = (
-    8  # that must stand side by side before their lengths say anything; of five they are alike by chance
-)
-_ALIGNED: Final = 3.5  # standard deviations from chance of the likeness of the paragraphs' lengths
-_TOLD_ALONG: Final = 0.3  # of the fewer names and numbers that then stand in the same order
-_TRANSLATED: Final = (
-    0.45  # of all names and numbers of both, where the paragraphs say nothing; independent reports reach 0.37
-)
-_SHARED: Final = 8  # names and numbers that must then be the same
 _EQUAL: Final = 0.1  # by which a paragraph of an edited copy may be longer or shorter
 
-_BITS: Final = 1024
-_TOGETHER: Final = 1.2  # times as many facts may be shared as bits are
+# A translation whose paragraphs are those of the original.
+_SHIFT: Final = 2  # paragraphs that a headline or credit may put before the rest
+_PARAGRAPHS: Final = 8  # that must stand side by side: five are of like lengths by chance
+_ALIGNED: Final = 3.5  # standard deviations that the likeness of their lengths lies above chance
+_TOLD_ALONG: Final = 0.3  # of the fewer names and numbers that then stand in the same order
+
+# A translation of which the paragraphs say nothing.
+_TRANSLATED: Final = 0.55  # of all names and numbers of both stand in the same order; independent reports reach 0.37
+_SHARED: Final = 8  # names and numbers that do so at the least
 
 _NUMBER = pattern(r"\d+(?:[.,\u066b\u066c]\d+)*")
 _GROUPED = pattern(r"[,.](?=\d{3}(?:\D|$))")
