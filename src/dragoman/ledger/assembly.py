@@ -17,6 +17,7 @@ from dragoman.model.ledger import Difference, Joined, LedgerEvent, Source, Versi
 from dragoman.model.records import Claim, Participant, Place, Record, Report, When
 
 R = TypeVar("R", bound=Record)
+_DONE, _AHEAD = ("occurred", "ongoing"), ("planned", "possible")
 _STATUS = ("occurred", "ongoing", "planned", "possible", "negated")  # of equals, the one that says most
 
 
@@ -45,7 +46,12 @@ def event_of(id: str, told: Sequence[Told], copies: Copies, score: Callable[[Cla
     kind = weigh.choose("kind", lambda c: c.kind)
     date = weigh.when(lambda c: c.date)
     place = weigh.choose("place", lambda c: _place(c.place), lambda c: c.place)
-    status = weigh.choose("status", lambda c: c.status, rank=lambda s: _STATUS.index(s) if s in _STATUS else 9)
+    done = any(c.status in _DONE for c in claims)  # however many had announced it
+    status = weigh.choose(
+        "status",
+        lambda c: c.status,
+        rank=lambda s, n: (done and s in _AHEAD, -n, _STATUS.index(s) if s in _STATUS else 9),
+    )
     actors, recipients = _roles(weigh, claims)
     best = max(claims, key=lambda c: (c.kind == kind, c.status == status))
     return LedgerEvent(
@@ -122,19 +128,20 @@ class Weigher:
         field: str,
         key: Callable[[Any], Hashable],
         value: Callable[[Any], Any] | None = None,
-        rank: Callable[[Any], Any] = lambda _: 0,
+        rank: Callable[[Any, int], Any] = lambda _, n: -n,
     ) -> Any:
-        """The value most independent sources give; of equals the one of the lower rank, then the one told first. None counts
-        for nothing."""
+        """The value most independent sources give, of equals the one told first. None counts for nothing.
+
+        Args:
+            rank: of a value and the number of independent sources that give it: the lowest is chosen.
+        """
         given: dict[Hashable, list[Told]] = {}
         for told in self._told:
             if (k := key(told.record)) is not None:
                 given.setdefault(k, []).append(told)
         if not given:
             return None
-        order = sorted(
-            given, key=lambda k: (-len({self._group[t.record.id] for t in given[k]}), rank(k))
-        )  # stable: told first
+        order = sorted(given, key=lambda k: rank(k, len({self._group[t.record.id] for t in given[k]})))  # stable
         if len(order) > 1:
             versions = (Version(value=_said(k), records=tuple(sorted(t.record.id for t in given[k]))) for k in order)
             self._differences.append(Difference(field=field, versions=tuple(versions)))

@@ -20,7 +20,6 @@ from dragoman.model.records import (
     Participant,
     Position,
     Project,
-    Quantity,
     When,
 )
 
@@ -81,7 +80,7 @@ LASTING = frozenset({"institution", "project"})
 class Face:
     """What is compared of a record. `published`: the day of the report where the days of the act are not known; `persons` maps a side to how the names of those who act for it sound, or to their entities.
 
-    `name` is that of an object or issue as it sounds, `amount` what is promised; `words` is a hash of the sentence; `copy` counts
+    `name` is that of an object or issue as it sounds, in `language` where it is translated, `amount` what is promised or how many; `words` is a hash of the sentence; `copy` counts
     records of one report that have all else in common, so that they stay apart.
     """
 
@@ -100,6 +99,7 @@ class Face:
     contexts: tuple[str, ...] = ()
     name: str = ""
     amount: str = ""
+    language: str | None = None
     words: str = ""
     copy: int = 0
 
@@ -168,8 +168,9 @@ class Face:
         return "fac_" + hashlib.sha256(held.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
     def place(self, member: str) -> str:
-        """Where a member with this face stands: by day, then the better known, then by its id."""
-        return f"{self.span()[0]} {9 - self.detail()} {member}"
+        """Where a member with this face stands: by day, then the better known, then by its id. What is of a longer time stands
+        behind the days in it, so that it joins what is known to the day, not the other way round."""
+        return f"{self.span()[1]} {9 - self.detail()} {member}"
 
     def to_json(self) -> dict[str, Any]:
         """What differs from an empty face."""
@@ -211,7 +212,8 @@ def face_of(record: Joined, sound: Sound) -> Face:
         city=place.geonames if place else None,
         contexts=record.contexts if isinstance(record, Claim) else (),
         name=_name(record, sound),
-        amount=_amount(record.quantity) if isinstance(record, Commitment) else "",
+        amount=_amount(record),
+        language=record.report.language if isinstance(record, Agreement | Institution) else None,
         words=hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12],
     )
 
@@ -240,7 +242,11 @@ def _name(record: Joined, sound: Sound) -> str:
     return sound(record.title or "") if isinstance(record, Agreement) else ""
 
 
-def _amount(quantity: Quantity | None) -> str:
+def _amount(record: Joined) -> str:
+    """What is promised, or how many documents there are."""
+    if isinstance(record, Agreement):
+        return f"{record.count} documents" if record.count and record.count > 1 else ""
+    quantity = record.quantity if isinstance(record, Commitment) else None
     if quantity is None or quantity.value is None:
         return ""
     return f"{quantity.value:g} {quantity.currency or quantity.unit or ''}".strip()

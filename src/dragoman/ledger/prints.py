@@ -152,9 +152,8 @@ def alike(one: str, two: str, *, same_language: bool) -> Copied | None:
 
 
 def _copy(one: Print, two: Print) -> Copied | None:
-    if one.hashes.isdisjoint(two.hashes):
-        return None
-    part, common = _contained(one, two)
+    common = _common(one, two)
+    part = common / max(1, min(one.rows, two.rows))
     if part < _COPIED or (common < _FEW and one.hashes != two.hashes):
         return None
     fewer = min(len(one.numbers), len(two.numbers))
@@ -163,15 +162,14 @@ def _copy(one: Print, two: Print) -> Copied | None:
     return Copied(f"{round(10 * part)} of 10 of its rows of words are the same", _moved(one.lines, two.lines))
 
 
-def _contained(one: Print, two: Print) -> tuple[float, float]:
-    """How much of the shorter text stands in the longer, and how many rows that is, estimated from the smallest hashes of both
-    (Broder 1997)."""
-    if not one.rows or not two.rows:
-        return 0.0, 0.0
-    smallest = nsmallest(_KEPT, one.hashes | two.hashes)
-    both = sum(h in one.hashes and h in two.hashes for h in smallest) / len(smallest)
-    common = min(both * (one.rows + two.rows) / (1 + both), one.rows, two.rows)
-    return common / min(one.rows, two.rows), common
+def _common(one: Print, two: Print) -> float:
+    """How many rows of words two texts have in common, estimated from the smallest hashes of both (Broder 1997)."""
+    shared = one.hashes & two.hashes
+    if not shared:
+        return 0.0
+    smallest = sorted(one.hashes | two.hashes)[:_KEPT]
+    both = sum(h <= smallest[-1] for h in shared) / len(smallest)
+    return min(both * (one.rows + two.rows) / (1 + both), one.rows, two.rows)
 
 
 def _moved(one: Sequence[int], two: Sequence[int]) -> int | None:

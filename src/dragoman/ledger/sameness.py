@@ -56,6 +56,14 @@ class Comparison:
         return "; ".join(r.words for r in self.reasons if r.against)
 
 
+_WEEKS, _MONTH = (
+    14,
+    31,
+)  # days within which "last week" and "in May" lie; a year around it hardly says which act is meant
+_IN_PERSON = frozenset({"visit", "reception"})
+_PROMISES = frozenset({"", "pledge", "agreement", "offer"})  # kinds of commitments that do not say what is promised
+_TRANSLATED = frozenset({"agreement", "institution"})
+
 Feature = Callable[[Face, Face], Reason | None]
 
 
@@ -80,34 +88,48 @@ def direction(one: Face, two: Face) -> Reason | None:
         return None
     if one.doers == two.doers:
         return Reason(0.5, "the same side acts")
-    if set(one.doers) & set(two.done_to):
+    if set(one.doers) & set(two.done_to) or set(two.doers) & set(one.done_to):
         return Reason(-0.5 if one.mutual else 0.0, "opposite direction", against=not one.mutual)
     return None
 
 
 def kind(one: Face, two: Face) -> Reason | None:
     """The same act, or one near it"""
-    if one.kind == two.kind:
-        return Reason(1.0, f"both a {_spoken(one.kind)}")
-    if "call" in (one.kind, two.kind) and one.family == "encounter":
-        return Reason(-0.5, "one is a call")
-    if frozenset((one.kind, two.kind)) in NEAR:
-        return Reason(0.6, f"a {_spoken(one.kind)} and a {_spoken(two.kind)}")
+    kinds = frozenset((one.kind, two.kind))
+    if one.record == "commitment":
+        return _promised(one, two)
+    if len(kinds) == 1:
+        return Reason(1.0, f"both {_a(one.kind)}")
+    if "call" in kinds and one.family == "encounter":
+        there = bool(kinds & _IN_PERSON)
+        return Reason(-0.5, "one is a call, the other a visit" if there else "one is a call", against=there)
+    if kinds in NEAR:
+        return Reason(0.6, " and ".join(map(_a, sorted(kinds))))
     return Reason(0.0, "acts of one family")
+
+
+def _promised(one: Face, two: Face) -> Reason:
+    """Of promises the kind says little where it is only that something was promised, and all where it is an act."""
+    if one.kind != two.kind:
+        return Reason(-1.0, "different things are promised")
+    return Reason(-0.3, "both a promise") if one.kind in _PROMISES else Reason(1.0, f"both promise {_a(one.kind)}")
 
 
 def when(one: Face, two: Face) -> Reason | None:
     """The same day, or days that do not fit"""
-    if one.start and two.start and one.end and two.end:
-        if one.start > two.end or two.start > one.end:
-            both = one.day and two.day
-            return Reason(
-                0.0, f"different days: {_said(one)} and {_said(two)}" if both else "different times", against=True
-            )
-        if one.day and two.day:
-            return Reason(3.0, f"both on {one.start}")
-        return Reason(1.5 if (one.start, one.end) == (two.start, two.end) else 1.0, f"{_said(one)} fits {_said(two)}")
-    return None
+    if not (one.start and two.start and one.end and two.end):
+        return None
+    first, second = sorted((one, two), key=lambda f: (str(f.start), str(f.end)))
+    if str(first.end) < str(second.start):
+        told = f"different days: {_said(first)} and {_said(second)}" if one.day and two.day else "different times"
+        return Reason(0.0, told, against=True)
+    if one.day and two.day:
+        return Reason(3.0, f"both on {one.start}")
+    fits = f"{_said(first)} fits {_said(second)}"
+    if (one.start, one.end) == (two.start, two.end):
+        return Reason(1.5, fits)
+    longest = max(_gap(f.start, f.end) or 0 for f in (one, two))
+    return Reason(1.0 if longest <= _WEEKS else 0.5 if longest <= _MONTH else -0.5, fits)
 
 
 def reported(one: Face, two: Face) -> Reason | None:
@@ -119,7 +141,7 @@ def reported(one: Face, two: Face) -> Reason | None:
     first, second = sorted((one, two), key=_days_told)
     days = _gap(first.end or first.start or first.published, second.end or second.start or second.published)
     if days is None:
-        return Reason(-1.0, "nothing says when")
+        return Reason(-1.5, "nothing says when")
     if days > REACH:
         return Reason(0.0, f"{days} days apart", against=True)
     if days <= 1:
@@ -160,7 +182,7 @@ def status(one: Face, two: Face) -> Reason | None:
     if one.status == two.status:
         return None
     if "negated" in (one.status, two.status):
-        return Reason(-1.5, "one says that it did not happen")
+        return Reason(-1.0, "one says that it did not happen")
     if {one.status, two.status} == {"occurred", "ongoing"}:
         return None
     return Reason(-1.0, "one tells of it as still to come")
@@ -179,20 +201,23 @@ def name(one: Face, two: Face) -> Reason | None:
     """The same name, or the same issue"""
     if not one.name or not two.name:
         return None
+    issues = one.record == "position"
     if one.name == two.name:
-        return Reason(1.5, "the same issue" if one.record == "position" else "the same name")
-    return Reason(
-        -1.5, "different issues" if one.record == "position" else "different names", against=one.record == "position"
-    )
+        return Reason(1.5, "the same issue" if issues else "the same name")
+    if one.record in _TRANSLATED and one.language != two.language:
+        return None  # the name of a treaty or commission is translated; only that of a project sounds alike everywhere
+    return Reason(-1.5, "different issues" if issues else "different names", against=issues)
 
 
 def amount(one: Face, two: Face) -> Reason | None:
-    """The same amount, or another"""
+    """The same amount or number, or another"""
     if not one.amount or not two.amount:
         return None
     if one.amount == two.amount:
         return Reason(1.5, f"both of {one.amount}")
-    return Reason(-1.0, f"different amounts: {min(one.amount, two.amount)} and {max(one.amount, two.amount)}")
+    less, more = sorted((one.amount, two.amount))
+    # Of one ceremony every report counts the documents its own way; a promise of another amount is another promise.
+    return Reason(-0.5 if one.record == "agreement" else -1.0, f"different amounts: {less} and {more}")
 
 
 def words(one: Face, two: Face) -> Reason | None:
@@ -225,8 +250,8 @@ def _days_told(face: Face) -> tuple[str, str, str]:
     return face.end or face.start or face.published or "", face.start or "", face.published or ""
 
 
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
+def _a(kind: str) -> str:
+    return f"{'an' if kind[:1] in 'aeio' else 'a'} {kind.replace('_', ' ')}"
 
 
 def _said(face: Face) -> str:
