@@ -78,10 +78,12 @@ LASTING = frozenset({"institution", "project"})
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What is compared of a record. `published`: the day of the report where the days of the act are not known; `persons` maps a side to how the names of those who act for it sound, or to their entities.
+    """What is compared of a record.
 
-    `name` is that of an object or issue as it sounds, in `language` where it is translated, `amount` what is promised or how many; `words` is a hash of the sentence; `copy` counts
-    records of one report that have all else in common, so that they stay apart.
+    `persons` maps a side to how the names of those who act for it sound, or to their entities. `published`: the day of the report
+    where the days of the act are not known. `name` is that of an object or issue as it sounds, in `language` where it is
+    translated, `amount` what is promised or how many; `words` is a hash of the sentence; `copy` counts records of one report that
+    have all else in common, so that they stay apart.
     """
 
     record: str
@@ -116,6 +118,11 @@ class Face:
         return self.record in LASTING
 
     @property
+    def promise(self) -> bool:
+        """Whether its date is a deadline, not the day of an act."""
+        return self.record == "commitment"
+
+    @property
     def sides(self) -> frozenset[str]:
         return frozenset(self.doers) | frozenset(self.done_to)
 
@@ -140,9 +147,13 @@ class Face:
         return [f"{self.family}:{key}" for key in (*pairs, *(alone or (() if pairs else sides)))]
 
     def span(self) -> tuple[str, str]:
-        """The days around which another telling may lie: those of the act, else the day of publication; all where neither is known."""
+        """The days around which another telling may lie: those of the act, else the day of publication; all where neither is known.
+        A promise is told of until its deadline."""
         if self.lasting:
             return _FIRST, _LAST
+        if self.promise:
+            told = self.published or _FIRST
+            return told, max(told, self.end or told)
         if self.start and self.end:
             return self.start, self.end
         day = self.start or self.end or self.published
@@ -170,7 +181,7 @@ class Face:
     def place(self, member: str) -> str:
         """Where a member with this face stands: by day, then the better known, then by its id. What is of a longer time stands
         behind the days in it, so that it joins what is known to the day, not the other way round."""
-        return f"{self.span()[1]} {9 - self.detail()} {member}"
+        return f"{self.span()[0 if self.promise else 1]} {9 - self.detail()} {member}"
 
     def to_json(self) -> dict[str, Any]:
         """What differs from an empty face."""
@@ -197,6 +208,7 @@ def face_of(record: Joined, sound: Sound) -> Face:
     start, end = _days(getattr(record, "date", None) if not isinstance(record, Commitment) else record.deadline)
     place = getattr(record, "place", None)
     words = record.evidence[0].text if record.evidence else ""
+    told_on = record.record not in LASTING and (isinstance(record, Commitment) or not (start and end))
     return Face(
         record=record.record,
         event=record.event if isinstance(record, Claim) else record.record,
@@ -207,15 +219,19 @@ def face_of(record: Joined, sound: Sound) -> Face:
         persons=_persons((*doers, *done_to), sound),
         start=start,
         end=end,
-        published=None if (start and end) or record.record in LASTING else record.report.published,
+        published=record.report.published if told_on else None,
         country=place.country if place else None,
         city=place.geonames if place else None,
         contexts=record.contexts if isinstance(record, Claim) else (),
         name=_name(record, sound),
         amount=_amount(record),
         language=record.report.language if isinstance(record, Agreement | Institution) else None,
-        words=hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        words=_hashed(words),
     )
+
+
+def _hashed(words: str) -> str:
+    return hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12] if words else ""
 
 
 def _roles(record: Joined) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:

@@ -123,6 +123,8 @@ def when(one: Face, two: Face) -> Reason | None:
     if str(first.end) < str(second.start):
         told = f"different days: {_said(first)} and {_said(second)}" if one.day and two.day else "different times"
         return Reason(0.0, told, against=True)
+    if one.promise:
+        return Reason(1.0 if (one.start, one.end) == (two.start, two.end) else 0.5, f"a deadline: {_said(first)}")
     if one.day and two.day:
         return Reason(3.0, f"both on {one.start}")
     fits = f"{_said(first)} fits {_said(second)}"
@@ -136,10 +138,16 @@ def reported(one: Face, two: Face) -> Reason | None:
     """Reported on the same days, or far apart"""
     if one.lasting:
         return Reason(1.0, "something that stays")
-    if one.start and two.start and one.end and two.end:
+    dated = one.start and two.start and one.end and two.end
+    if one.promise:
+        days = _gap(one.published, two.published)
+        if dated or (one.amount and one.amount == two.amount):  # told of again, perhaps a year later
+            return Reason(1.0, "reported on the same days") if days is not None and days <= 1 else None
+    elif dated:
         return None
-    first, second = sorted((one, two), key=_days_told)
-    days = _gap(first.end or first.start or first.published, second.end or second.start or second.published)
+    else:
+        first, second = sorted((one, two), key=_days_told)
+        days = _gap(first.end or first.start or first.published, second.end or second.start or second.published)
     if days is None:
         return Reason(-1.5, "nothing says when")
     if days > REACH:
@@ -222,7 +230,7 @@ def amount(one: Face, two: Face) -> Reason | None:
 
 def words(one: Face, two: Face) -> Reason | None:
     """The same sentence"""
-    return Reason(2.0, "in the same words") if one.words == two.words else None
+    return Reason(2.0, "in the same words") if one.words and one.words == two.words else None
 
 
 FEATURES: tuple[Feature, ...] = (
