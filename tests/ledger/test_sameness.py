@@ -106,8 +106,8 @@ def test_features(feature: str, one: Given, two: Given, expected: float | str | 
 
 def promise(kind: str = "pledge", value: float | None = None, **given: Any) -> Face:
     quantity = Quantity(value=value, currency="USD") if value else None
-    given = {"report": report(), "by": (PAK,), "to": (TJK,), "evidence": said(f"{kind} {value} {given}")} | given
-    return face(Commitment(kind=kind, quantity=quantity, **given))
+    whole: Given = {"report": report(), "by": (PAK,), "to": (TJK,), "evidence": said(f"{kind} {value} {given}")} | given
+    return face(Commitment(kind=kind, quantity=quantity, **whole))
 
 
 def test_promises_are_one_by_what_is_promised() -> None:

@@ -45,7 +45,7 @@ def event_of(id: str, told: Sequence[Told], copies: Copies, score: Callable[[Cla
     first = claims[0]
     kind = weigh.choose("kind", lambda c: c.kind)
     date = weigh.when(lambda c: c.date)
-    place = weigh.choose("place", lambda c: _place(c.place), lambda c: c.place)
+    place = weigh.where()
     done = any(c.status in _DONE for c in claims)  # however many had announced it
     status = weigh.choose(
         "status",
@@ -159,6 +159,13 @@ class Weigher:
         if not apart:
             return narrow
         return self.choose(field, lambda r: _interval(when(r)), when)  # type: ignore[no-any-return]
+
+    def where(self) -> Place | None:
+        """The most exact place; one that only says less (the country or region of a city) does not differ from it."""
+        known = [p for t in self._told if (p := t.record.place) is not None and _place(p)]
+        if len({p.country for p in known}) > 1 or len({p.geonames for p in known} - {None}) > 1:
+            return self.choose("place", lambda r: _place(r.place), lambda r: r.place)  # type: ignore[no-any-return]
+        return min(known, key=lambda p: (p.geonames is None, p.lat is None, p.name is None), default=None)
 
     def differing(self) -> tuple[Difference, ...]:
         return tuple(self._differences)

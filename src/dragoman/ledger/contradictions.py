@@ -92,14 +92,7 @@ def _contradicts(difference: Difference) -> bool:
     if difference.field == "actor":
         one_way = [v.split(" to ") for v in values if " to " in v]
         return any(a[0] != b[0] and set(a[0].split(" + ")) & set(b[1].split(" + ")) for a in one_way for b in one_way)
-    if difference.field == "place":
-        return not any(_holds(a, b) for a in values for b in values if a != b)
     return difference.field in _KINDS
-
-
-def _holds(one: str, two: str) -> bool:
-    """Whether a place is the state, or in the state, that the other is."""
-    return one.split(", ")[-1] == two or one == two.split(", ")[-1]
 
 
 def _between(thing: LedgerThing, difference: Difference, kind: str, records: Mapping[str, Record]) -> LedgerDiscrepancy:

@@ -64,9 +64,7 @@ def _agreement(weigh: Weigher, records: Sequence[Agreement]) -> dict[str, Any]:
         "at_least": any(r.at_least for r in records),
         "stage": max(stages, key=lambda s: _STAGES.index(str(s)), default=None),
         "date": weigh.when(lambda r: r.date),
-        "place": weigh.choose(
-            "place", lambda r: r.place.name or r.place.country if r.place else None, lambda r: r.place
-        ),
+        "place": weigh.where(),
     }
 
 
@@ -120,9 +118,7 @@ def _position(weigh: Weigher, records: Sequence[Position]) -> dict[str, Any]:
         "by": speakers,
         "to": tuple(p for p in [next((r.addressee for r in records if r.addressee), None)] if p),
         "date": weigh.when(lambda r: r.date),
-        "place": weigh.choose(
-            "place", lambda r: r.place.name or r.place.country if r.place else None, lambda r: r.place
-        ),
+        "place": weigh.where(),
     }
 
 
