@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -35,24 +35,30 @@ def decoded(cls: type[T], value: dict[str, Any]) -> T:
     Raises:
         BadRecord: a field without a default is missing.
     """
-    plan = _plan(cast("Hashable", cls))
-    given: dict[str, Any] = {}
-    for name, (make, required) in plan.items():
-        if value.get(name) is not None:
-            given[name] = make(value[name])
-        elif required and name in value:  # of a field without a default null is a value like others: "there is none"
-            given[name] = None
-    try:
-        return cls(**given)
-    except TypeError as error:
-        raise BadRecord(f"a {cls.__name__.lower()} with a field missing ({error})") from error
+    return cast("T", _decoder(cast("Hashable", cls))(value))
 
 
 @cache
-def _plan(cls: Any) -> dict[str, tuple[Any, bool]]:
-    """For each field, the function that makes its value, and whether it has no default."""
+def _decoder(cls: Any) -> Callable[[dict[str, Any]], Any]:
+    """The function that makes a value of a class; what can be known of the class before is worked out once, as ledgers are
+    decoded by the thousand."""
     hints = get_type_hints(cls)
-    return {f.name: (_maker(hints[f.name]), f.default is MISSING and f.default_factory is MISSING) for f in fields(cls)}
+    names = frozenset(hints) & {f.name for f in fields(cls)}
+    # Of a field without a default null is a value like others: "there is none".
+    required = {f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING}
+    made = [(f.name, make) for f in fields(cls) if (make := _maker(hints[f.name])) is not _same]
+
+    def decode(value: dict[str, Any]) -> Any:
+        given = {k: v for k, v in value.items() if k in names and (v is not None or k in required)}
+        for name, make in made:
+            if (held := given.get(name)) is not None:
+                given[name] = make(held)
+        try:
+            return cls(**given)
+        except TypeError as error:
+            raise BadRecord(f"a {cls.__name__.lower()} with a field missing ({error})") from error
+
+    return decode
 
 
 def _maker(hint: Any) -> Any:
@@ -65,10 +71,9 @@ def _maker(hint: Any) -> Any:
         return _quote
     if get_origin(hint) is tuple:
         one = _maker(get_args(hint)[0])
-        return lambda values: tuple(one(v) for v in values)
+        return tuple if one is _same else lambda values: tuple([one(v) for v in values])
     if is_dataclass(hint):
-        cls: type[Any] = cast("type[Any]", hint)
-        return lambda value: decoded(cls, value)
+        return _decoder(cast("Hashable", hint))
     return _same
 
 
