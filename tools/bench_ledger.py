@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, cast
 
 from click.testing import CliRunner
 from sqlalchemy import func, select
@@ -154,7 +154,10 @@ def large(where: str, events: int) -> None:
             _write(connection, worked, Added())
             made = int(connection.execute(select(func.count()).where(things.c.record == "event")).scalar() or 0)
     took = time.perf_counter() - start
-    print(f"{made} events from {-again * _MOST} readings, stored and joined in {took:.0f} s ({1000 * took / (-again * _MOST):.1f} ms each)", flush=True)
+    print(
+        f"{made} events from {-again * _MOST} readings, stored and joined in {took:.0f} s ({1000 * took / (-again * _MOST):.1f} ms each)",
+        flush=True,
+    )
 
 
 def _moved(reading: Reading, text: str, again: int) -> tuple[Reading, str]:
@@ -163,13 +166,18 @@ def _moved(reading: Reading, text: str, again: int) -> tuple[Reading, str]:
     value = {"sha256": text_hash(other), "id": f"{reading.report.id}#{again}"}
     report = replace(reading.report, **value, published=_later(reading.report.published, STEP * again))
     records = (record_of(_shifted(to_json(record), STEP * again)) for record in reading.records)
-    return replace(reading, report=report, records=tuple(with_id(replace(r, report=report)) for r in records)), other
+    return replace(
+        reading, report=report, records=tuple(with_id(replace(cast("Claim", r), report=report)) for r in records)
+    ), other
 
 
 def _shifted(value: Any, days: int) -> Any:
     """JSON with all its dates moved."""
     if isinstance(value, dict):
-        return {k: _later(v, days) if k in ("start", "end", "published") and v else _shifted(v, days) for k, v in value.items()}
+        return {
+            k: _later(v, days) if k in ("start", "end", "published") and v else _shifted(v, days)
+            for k, v in value.items()
+        }
     return [_shifted(v, days) for v in value] if isinstance(value, list) else value
 
 
@@ -180,15 +188,30 @@ def _later(day: str | None, days: int) -> str | None:
 def questions(where: str) -> dict[str, list[list[str]]]:
     """Command lines, several of each kind."""
     with reading(where) as connection:
-        some = list(connection.execute(select(things.c.id, things.c.start).where(things.c.record == "event").order_by(things.c.id).limit(4000)))
+        some = list(
+            connection.execute(
+                select(things.c.id, things.c.start).where(things.c.record == "event").order_by(things.c.id).limit(4000)
+            )
+        )
     ids = [row.id for row in some[:: len(some) // 15]]
     years = sorted({row.start[:4] for row in some if row.start})
     year = years[len(years) // 2]
     pairs = [p.split() for p in ("PAK TJK", "DEU TUR", "GRC MKD", "USA RUS", "IRN PAK")]
-    words = ("agreement", "सम्मेलन", "پاکستان", "وزير الخارجية", "president visit", "CASA-1000", "glacier conference", "nothingofthekind")
+    words = (
+        "agreement",
+        "सम्मेलन",
+        "پاکستان",
+        "وزير الخارجية",
+        "president visit",
+        "CASA-1000",
+        "glacier conference",
+        "nothingofthekind",
+    )
     return {
         "events --between": [["events", "--between", *p] for p in pairs],
-        "events --between --since --kind": [["events", "--between", *p, "--since", year, "--kind", "visit,signing"] for p in pairs],
+        "events --between --since --kind": [
+            ["events", "--between", *p, "--since", year, "--kind", "visit,signing"] for p in pairs
+        ],
         "events --since --until": [["events", "--since", y, "--until", y] for y in years[:: len(years) // 5]],
         "events --since": [["events", "--since", y] for y in years[:: len(years) // 5]],
         "events --kind": [["events", "--kind", k] for k in ("visit", "strike", "signing", "threat", "pledge")],
@@ -222,7 +245,10 @@ def asking(where: str) -> bool:
             if answer.exit_code and arguments[0] != "search":
                 print(answer.output)
         good = good and median(took) < _GOAL
-        print(f"{name:34} {median(took):5.0f} ms {max(took):6.0f} ms  {max(lines):6}{'' if median(took) < _GOAL else '  too slow'}", flush=True)
+        print(
+            f"{name:34} {median(took):5.0f} ms {max(took):6.0f} ms  {max(lines):6}{'' if median(took) < _GOAL else '  too slow'}",
+            flush=True,
+        )
     return good
 
 

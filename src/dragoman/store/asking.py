@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from dragoman.model.decoding import decoded
 from dragoman.model.ledger import Decision, LedgerDiscrepancy, LedgerThing
 from dragoman.model.records import Discrepancy, Record, Report
 from dragoman.store import rows, search
-from dragoman.store.intake import folded
 from dragoman.store.schema import (
     disputes,
     former,
@@ -27,8 +26,11 @@ from dragoman.store.schema import (
     things,
     unescape,
 )
+from dragoman.store.search import folded
 from dragoman.store.things import all_decisions, reports_of, thing_from, with_report
 
+OPEN = "open"  # the state of a promise of which nothing more is known
+SILENT, SPOKEN = ("no_response", "no_comment"), ("supports", "opposes", "concern")  # stances
 MOST = 1000  # things given at once unless more are asked for
 
 
@@ -38,7 +40,8 @@ class Asked:
 
     `between`: codes of states and organisations that are all in it; `by`, `to`: codes in that role; `since`, `until`: ISO dates
     of the act, or of the first and last report of it where that is all that is known; `of`: kinds of record (event, commitment …);
-    `entity`: an entity's id.
+    `entity`: an entity's id; `words`: folded words (search.folded) of the name or issue; `due`: only promises that are open and have a
+    deadline, the next one first.
     """
 
     of: tuple[str, ...] = ()
@@ -52,28 +55,44 @@ class Asked:
     events: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     most: int = MOST
+    words: tuple[str, ...] = ()
+    due: bool = False
     latest_first: bool = False
 
 
 def things_for(connection: Connection, asked: Asked) -> list[LedgerThing]:
     """The things asked for, in the order of their days."""
-    return [thing_from(row.json) for row in connection.execute(_query(asked))]
+    order = _order(asked)
+    # Chosen from the indexes first: what a thing holds is long, and would be sorted with it.
+    chosen = _query(asked).order_by(*order).limit(asked.most).subquery()
+    query = select(things.c.json).join(chosen, chosen.c.id == things.c.id).order_by(*order)
+    return [thing_from(row.json) for row in connection.execute(query)]
+
+
+def _order(asked: Asked) -> tuple[Any, ...]:
+    first = things.c.due if asked.due else things.c.start
+    return (first.desc() if asked.latest_first else first, things.c.id)
 
 
 def _query(asked: Asked) -> Select[Any]:
-    query = select(things.c.json)
-    if asked.of:
-        query = query.where(things.c.record.in_(asked.of))
-    if asked.kinds:
-        query = query.where(things.c.kind.in_(asked.kinds))
-    if asked.events:
-        query = query.where(things.c.event.in_(asked.events))
-    if asked.status:
-        query = query.where(things.c.status.in_(asked.status))
+    """The ids of the things asked for, in no order."""
+    query = select(things.c.id)
+    for column, wanted in (
+        (things.c.record, asked.of),
+        (things.c.kind, asked.kinds),
+        (things.c.event, asked.events),
+        (things.c.status, asked.status),
+    ):
+        if wanted:
+            query = query.where(column == wanted[0] if len(wanted) == 1 else column.in_(wanted))
     if asked.since:
         query = query.where(things.c.finish >= asked.since)
     if asked.until:
-        query = query.where(things.c.start <= asked.until)
+        query = query.where(things.c.start <= asked.until, things.c.start != "")
+    if asked.due:
+        query = query.where(things.c.status == OPEN, things.c.due.is_not(None))
+    for word in asked.words:
+        query = query.where(things.c.called.contains(f" {word} ", autoescape=True))
     for key in asked.between:
         query = query.where(_has(sides.c.key == key))
     for key in asked.by:
@@ -82,8 +101,7 @@ def _query(asked: Asked) -> Select[Any]:
         query = query.where(_has(and_(sides.c.key == key, sides.c.role.in_(("recipient", "to")))))
     if asked.entity:
         query = query.where(_has(sides.c.entity == asked.entity))
-    order = (things.c.start.desc(), things.c.id) if asked.latest_first else (things.c.start, things.c.id)
-    return query.order_by(*order).limit(asked.most)
+    return query
 
 
 def _has(condition: Any) -> Any:
@@ -165,27 +183,32 @@ def every_record(connection: Connection) -> Iterable[tuple[str, Record]]:
         last = page[-1].id
 
 
-def searched(
-    connection: Connection, keys: Sequence[str], since: str | None, until: str | None
-) -> tuple[int, str, str] | None:
-    """How many reports in which all these sides are told of something were published in these days; and the first and last day."""
-    told = [
-        exists().where(and_(parts.c.record == records.c.id, sides.c.thing == parts.c.thing, sides.c.key == k))
-        for k in keys
-    ]
+def spoken(connection: Connection, topics: Iterable[str]) -> dict[tuple[str, str], str]:
+    """When a side (its code) was last first told to have spoken on a topic, for or against it or with concern."""
     query = (
-        select(
-            func.count(func.distinct(readings.c.key)), func.min(readings.c.published), func.max(readings.c.published)
-        )
-        .join(records, records.c.reading == readings.c.key)
-        .where(*told)
+        select(things.c.topic, sides.c.key, func.max(things.c.first_reported))
+        .join(sides, sides.c.thing == things.c.id)
+        .where(things.c.record == "position", things.c.kind.in_(SPOKEN), sides.c.role == "by")
+        .group_by(things.c.topic, sides.c.key)
     )
-    if since:
-        query = query.where(readings.c.published >= since)
-    if until:
-        query = query.where(readings.c.published <= until)
-    row = connection.execute(query).one()
-    return (int(row[0]), str(row[1] or ""), str(row[2] or "")) if row[0] else None
+    found = rows.among(connection, query, things.c.topic, topics)
+    return {(row[0], row[1]): row[2] or "" for row in found}
+
+
+def searched(connection: Connection, keys: Sequence[str], since: str) -> list[str]:
+    """The days of publication, in order, of all reports since a day in which all these sides are told of something."""
+    first, *others = keys
+    query = (
+        select(readings.c.key, readings.c.published)
+        .join(records, records.c.reading == readings.c.key)
+        .join(parts, parts.c.record == records.c.id)
+        .join(sides, sides.c.thing == parts.c.thing)
+        .where(sides.c.key == first, readings.c.published >= since)
+        .distinct()
+    )
+    for key in others:
+        query = query.where(sides.c.thing.in_(select(sides.c.thing).where(sides.c.key == key)))
+    return sorted(row.published for row in connection.execute(query))
 
 
 def counts(connection: Connection) -> dict[str, dict[str, int]]:
@@ -231,7 +254,7 @@ def every_text(connection: Connection) -> Iterable[tuple[str, str]]:
 
 def contradictions(connection: Connection, asked: Asked) -> list[LedgerDiscrepancy]:
     """Where the reports of a thing contradict each other, for the things asked for, in the order of their days."""
-    wanted = _query(asked).with_only_columns(things.c.id).order_by(None).limit(None).subquery()
+    wanted = _query(asked).subquery()
     query = (
         select(disputes.c.json)
         .join(things, things.c.id == disputes.c.thing)

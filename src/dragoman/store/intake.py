@@ -14,9 +14,7 @@ from dragoman.model.ids import dumps, unwritable
 from dragoman.model.records import Coverage, Record, Report, to_json
 from dragoman.store import rows, search
 from dragoman.store.schema import escape, placements, readings, records, reports, texts
-from dragoman.words.fold import WORD, fold_word
-
-_LONGEST = 100  # letters of a word that it is found by: PostgreSQL takes no word of more than 2 KiB
+from dragoman.store.search import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +148,3 @@ def _words(record: Record) -> list[str]:
     coded += [value.get("name"), value.get("title"), (value.get("issue") or {}).get("id")]
     said = [q.text for q in record.evidence]
     return folded(" ".join([*said, *(str(c).replace("_", " ") for c in coded if c)]))
-
-
-def folded(text: str) -> list[str]:
-    """The words of a text as they are looked for in any spelling, each once."""
-    words = (fold_word(m.group())[:_LONGEST] for m in WORD.finditer(text))
-    return list(dict.fromkeys(w for w in words if w and w[0].isalnum()))

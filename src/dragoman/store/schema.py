@@ -171,17 +171,22 @@ things = _table(
     _text("event", null=True),
     _text("kind", null=True),
     _text("status", null=True),
-    _text("start", null=True),
-    _text("finish", null=True),
+    _text("start"),  # of its date, or of its first report; empty where neither is known
+    _text("finish"),
     _text("first_reported", null=True),
     _text("last_reported", null=True),
     _number("reports"),
     _number("independent"),
     _number("score", null=True),  # conflict to cooperation, in hundredths
-    _text("json"),
+    _words("topic", null=True),  # of a position its issue
+    _text("called"),  # the folded words of its name and issue, each between spaces
+    _text("due", null=True),  # the last day of a deadline
+    _text("json"),  # last, so that what stands before it is read without it
     Index("things_founder", "founder"),
-    Index("things_start", "record", "start"),
-    Index("things_kind", "kind", "start"),
+    Index("things_start", "record", "start", "id", "finish"),
+    Index("things_kind", "record", "kind", "start", "id", "finish"),
+    Index("things_due", "record", "status", "due", "id"),
+    Index("things_topic", "record", "topic", "kind"),
 )
 
 sides = _table(

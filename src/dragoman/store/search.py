@@ -10,7 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, text
 
+from dragoman.words.fold import WORD, fold_word
+
 _FOLDED = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+_LONGEST = 100  # letters of a word that it is found by: PostgreSQL takes no word of more than 2 KiB
 _ROOM = 1_000_000  # bytes of different words that are looked up for one text (PostgreSQL: 1 MiB)
 
 
@@ -67,3 +70,9 @@ def find(connection: Connection, words: Sequence[str], most: int) -> list[str]:
         {"query": query, "most": most},
     )
     return [str(r[0]) for r in rows]
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text as they are looked for in any spelling, each once."""
+    words = (fold_word(m.group())[:_LONGEST] for m in WORD.finditer(text))
+    return list(dict.fromkeys(w for w in words if w and w[0].isalnum()))

@@ -28,6 +28,7 @@ from dragoman.store.schema import (
     sides,
     things,
 )
+from dragoman.store.search import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +138,24 @@ def _row(founder: str, thing: LedgerThing) -> dict[str, Any]:
         "event": event.event if event else None,
         "kind": thing.kind,
         "status": thing.status if event else getattr(thing, "state", None) or thing.status,
-        "start": (date.start if date else None) or thing.first_reported,
-        "finish": (date.end if date else None) or thing.last_reported,
+        "start": (date.start if date else None) or thing.first_reported or "",
+        "finish": (date.end if date else None) or thing.last_reported or "",
         "first_reported": thing.first_reported,
         "last_reported": thing.last_reported,
         "reports": len(thing.sources),
         "independent": thing.independent,
         "score": round(event.score * 100) if event and event.score is not None else None,
+        "topic": None if event else getattr(thing, "issue", None),
+        "called": f" {' '.join(folded(_called(thing)))} ",
+        "due": thing.deadline.end if isinstance(thing, LedgerObject) and thing.deadline else None,
         "json": dumps(to_json(thing)),
     }
+
+
+def _called(thing: LedgerThing) -> str:
+    if isinstance(thing, LedgerEvent):
+        return ""
+    return f"{(thing.issue or '').replace('_', ' ')} {thing.issue or ''} {thing.name or ''}"
 
 
 def _side_rows(thing: LedgerThing) -> Iterable[dict[str, Any]]:

@@ -162,10 +162,10 @@ def _object_command(name: str, record: str, short: str) -> click.Command:
     @form_option("table", "jsonl")
     def listing(states: tuple[str, ...], where: str, issue: str | None, form: str, **asked: Any) -> None:
         from dragoman.views import ledger_text
-        from dragoman.views.queries import about, asking_for, find
+        from dragoman.views.queries import asking_for, find
 
         asked["between"] = (*(asked["between"] or ()), *states)
-        found = about(find(where, asking_for(of=(record,), **asked)), issue)
+        found = find(where, asking_for(of=(record,), named=issue, **asked))
         _list(found, ledger_text.OBJECTS, lambda t: ledger_text.object_row(t, today()), form)
 
     listing.help = f"{short}\n\n\b\nExample:\n  dragoman {name} PAK TJK"
@@ -185,11 +185,9 @@ def commitments(where: str, due: bool, form: str, **asked: Any) -> None:
       dragoman commitments --due --by PAK
     """
     from dragoman.views import ledger_text
-    from dragoman.views.queries import asking_for, due_first, find
+    from dragoman.views.queries import asking_for, find
 
-    found = find(where, asking_for(of=("commitment",), **asked))
-    if due:
-        found = due_first(found)
+    found = find(where, asking_for(of=("commitment",), due=due, **asked))
     _list(found, ledger_text.OBJECTS, lambda t: ledger_text.object_row(t, today()), form, today())
 
 
@@ -226,9 +224,9 @@ def projects(name: str | None, where: str, form: str, **asked: Any) -> None:
       dragoman projects CASA-1000
     """
     from dragoman.views import ledger_text
-    from dragoman.views.queries import asking_for, find, named
+    from dragoman.views.queries import asking_for, find
 
-    found = named(find(where, asking_for(of=("project",), **asked)), name)
+    found = find(where, asking_for(of=("project",), named=name, **asked))
     _list(found, ledger_text.OBJECTS, lambda t: ledger_text.object_row(t, today()), form)
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dragoman.ledger.objects import OPEN, state_on
+from dragoman.ledger.objects import state_on
 from dragoman.model.errors import NotInLedger
 from dragoman.model.ledger import Decision, LedgerEvent, LedgerObject, LedgerThing
+from dragoman.model.records import Participant
 from dragoman.store import asking
 from dragoman.store.asking import Asked
-from dragoman.store.intake import folded
 from dragoman.store.opening import reading
+from dragoman.store.search import folded
 from dragoman.store.things import all_decisions, records_in
 
 _ACTS = 10_000  # events of one person that are counted
@@ -24,9 +26,13 @@ _NAMED = 5  # of these, and of whom they were with, so many are named
 
 
 def asking_for(**given: Any) -> Asked:
-    """The question that the options of a command ask; single values for lists are taken as such."""
+    """The question that the options of a command ask; single values for lists are taken as such.
+
+    `named`: words of a name or an issue, in any spelling.
+    """
     lists = ("between", "by", "to", "kinds", "events", "status", "of")
     asked = {k: v for k, v in given.items() if v is not None}
+    asked["words"] = tuple(folded(asked.pop("named", "")))
     for name in lists:
         value = asked.get(name)
         if isinstance(value, str):
@@ -68,31 +74,6 @@ def one(where: str, id: str) -> tuple[LedgerThing, list[Decision]]:
         return found, asking.decisions_on(connection, records_in(found))
 
 
-def about(found: Sequence[LedgerThing], issue: str | None) -> list[LedgerThing]:
-    """Of objects those that are about an issue: of its id, or with these words in its name."""
-    if not issue:
-        return list(found)
-    wanted = set(folded(issue))
-    return [t for t in found if isinstance(t, LedgerObject) and wanted <= set(folded(_issue_words(t)))]
-
-
-def _issue_words(thing: LedgerObject) -> str:
-    return f"{(thing.issue or '').replace('_', ' ')} {thing.issue or ''} {thing.name or ''}"
-
-
-def named(found: Sequence[LedgerThing], name: str | None) -> list[LedgerThing]:
-    """Of objects those whose name holds these words."""
-    wanted = set(folded(name or ""))
-    return [t for t in found if isinstance(t, LedgerObject) and wanted <= set(folded(t.name or ""))]
-
-
-def due_first(found: Sequence[LedgerThing]) -> list[LedgerThing]:
-    """Of commitments the open ones that have a deadline, the earliest first."""
-    promises = (t for t in found if isinstance(t, LedgerObject) and t.state == OPEN)
-    due = [(t.deadline.end, t.id, t) for t in promises if t.deadline is not None and t.deadline.end is not None]
-    return [promise for _, _, promise in sorted(due, key=lambda d: d[:2])]
-
-
 def with_state(thing: LedgerThing, today: str) -> LedgerThing:
     """A commitment with the state it has on a day."""
     if isinstance(thing, LedgerObject) and thing.thing == "commitment":
@@ -102,37 +83,34 @@ def with_state(thing: LedgerThing, today: str) -> LedgerThing:
 
 def open_points(where: str, by: str | None, since: str | None, until: str | None) -> list[LedgerThing]:
     """Points that were raised and not answered, and no report since tells of an answer; with what was searched."""
+    asked = asking_for(of=("position",), kinds=asking.SILENT, by=by, since=since, until=until)
     with reading(where) as connection:
-        positions = asking.things_for(connection, asking_for(of=("position",), since=since, until=until))
-        silent = [p for p in positions if isinstance(p, LedgerObject) and p.kind in ("no_response", "no_comment")]
-        silent = [p for p in silent if by is None or by in _codes(p)]
-        return [replace(p, searched=_searched(connection, p)) for p in silent if not _answered(p, positions)]
+        silent = [p for p in asking.things_for(connection, asked) if isinstance(p, LedgerObject)]
+        spoken = asking.spoken(connection, {p.issue for p in silent if p.issue})
+        left = [p for p in silent if not _answered(p, spoken)]
+        return [replace(p, searched=told) for p, told in zip(left, _searched(connection, left), strict=True)]
 
 
-def _codes(thing: LedgerObject) -> set[str]:
-    return {c for p in thing.by if (c := p.country or p.code)}
+def _codes(parties: Iterable[Participant]) -> set[str]:
+    return {c for p in parties if (c := p.country or p.code)}
 
 
-def _answered(point: LedgerObject, positions: Sequence[LedgerThing]) -> bool:
+def _answered(point: LedgerObject, spoken: Mapping[tuple[str, str], str]) -> bool:
     """Whether the same side is told to have spoken on the issue later."""
-    return any(
-        isinstance(p, LedgerObject)
-        and p.kind in ("supports", "opposes", "concern")
-        and p.issue == point.issue
-        and _codes(p) & _codes(point)
-        and (p.first_reported or "") > (point.last_reported or "")
-        for p in positions
-        if point.issue
-    )
+    last = point.last_reported or ""
+    return any(spoken.get((point.issue or "", code), "") > last for code in _codes(point.by))
 
 
-def _searched(connection: Any, point: LedgerObject) -> str | None:
-    sides = sorted(_codes(point) | {c for p in point.to if (c := p.country or p.code)})
-    found = asking.searched(connection, sides, point.first_reported, None)
-    if found is None:
-        return None
-    number, first, last = found
-    return f"{number} report{'' if number == 1 else 's'} of {' and '.join(sides)}, {first} to {last}"
+def _searched(connection: Connection, points: Sequence[LedgerObject]) -> Iterator[str | None]:
+    """For each point how many reports on its sides there were from the day it was raised."""
+    sides = [tuple(sorted(_codes((*p.by, *p.to)))) for p in points]
+    first = min((p.first_reported or "" for p in points), default="")
+    days = {keys: asking.searched(connection, keys, first) for keys in set(sides) if keys}
+    for point, keys in zip(points, sides, strict=True):
+        found = days.get(keys, [])
+        found = found[bisect_left(found, point.first_reported or "") :]
+        number = f"{len(found)} report{'' if len(found) == 1 else 's'}"
+        yield f"{number} of {' and '.join(keys)}, {found[0]} to {found[-1]}" if found else None
 
 
 def decided(where: str, id: str | None) -> list[Decision]:
