@@ -1,4 +1,4 @@
-"""Measures the reader and writes quality/floors.json: python tools/pin_floors.py [--allow-lower]
+"""Measures the reader and joining, and writes quality/floors.json: python tools/pin_floors.py [--allow-lower]
 
 A floor is only lowered on purpose. Sets lie outside the project (../shared); without them their floors stay as they are.
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.reading.test_examples import FILES, failures  # noqa: E402  (the path is set just above)
+from tests.ledger import test_sets as ledger_sets  # noqa: E402  (the path is set just above)
+from tests.reading.test_examples import FILES, failures  # noqa: E402  (the same)
 from tests.reading.test_sets import SETS, SHARED, fingerprint, measured  # noqa: E402  (the same)
 
 
@@ -20,7 +21,7 @@ def main(allow_lower: bool) -> int:
     """Writes the floors; 1 when one would fall and that was not allowed."""
     path = ROOT / "quality" / "floors.json"
     old = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"examples": {}, "sets": {}}
-    new: dict[str, dict[str, object]] = {"examples": {}, "sets": dict(old["sets"])}
+    new: dict[str, dict[str, object]] = {"examples": {}, "sets": dict(old["sets"]), "ledger": old.get("ledger", {})}
     fallen = []
     for file in FILES:
         key = f"{file.parent.name}/{file.name}"
@@ -33,6 +34,11 @@ def main(allow_lower: bool) -> int:
         before = old["sets"].get(name, {}).get("floors", {})
         fallen += [f"{name} {k}: {v} < {before[k]}" for k, v in figures.items() if v < before.get(k, 0)]
         new["sets"][name] = {"hash": fingerprint(name), "floors": figures}
+    if SHARED.exists():
+        joined = ledger_sets.measured()
+        floors = old.get("ledger", {}).get("floors", {})
+        fallen += [f"ledger {k}: {v} < {floors[k]}" for k, v in joined.items() if v < floors.get(k, 0)]
+        new["ledger"] = {"hash": ledger_sets.fingerprint(), "floors": joined}
     if fallen and not allow_lower:
         print("These would fall; look first, then --allow-lower:", *fallen, sep="\n  ")
         return 1
