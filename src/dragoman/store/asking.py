@@ -192,7 +192,7 @@ def spoken(connection: Connection, topics: Iterable[str]) -> dict[tuple[str, str
         .group_by(things.c.topic, sides.c.key)
     )
     found = rows.among(connection, query, things.c.topic, topics)
-    return {(row[0], row[1]): row[2] or "" for row in found}
+    return {(str(topic), str(side)): str(last or "") for topic, side, last in map(tuple, found)}
 
 
 def searched(connection: Connection, keys: Sequence[str], since: str) -> list[str]:
