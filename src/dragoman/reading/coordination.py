@@ -154,6 +154,8 @@ def _parts_clauses(stretch: Stretch, group: Sequence[Mention]) -> bool:
         return _place_and_more(stretch, group)
     if _subject_and_object(group) and _commas_only(stretch, group):
         return True
+    if stretch.order.verb_first and group[0].markers in _BARE:
+        return _commas_only(stretch, group)  # "accused the president of A, N. N., the army of B": the name is an aside
     if stretch.order.head_first and not _CIRCUMSTANCES & set(group[0].markers[:1]):
         return False  # "according to the ministry of A, the army of B ...", "after the test by A, B called for"
     return _commas_only(stretch, group)

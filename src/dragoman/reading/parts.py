@@ -31,6 +31,7 @@ class Order:
 
     postpositions: bool
     head_first: bool
+    verb_first: bool  # a clause begins with its verb: commas alone make no list
     noun_state: bool  # a title stands right before the name of its state
     article: tuple[str, ...]  # as it is written onto a word
 
@@ -40,6 +41,7 @@ class Order:
         return cls(
             postpositions=lexicon.postpositions,
             head_first=lexicon.head_first,
+            verb_first=language.get("order") == "verb-first",
             noun_state=bool(language.get("noun_state")),
             article=tuple(language.get("article") or ()),
         )
