@@ -66,12 +66,14 @@ class Start:
     single: list[Form] = field(default_factory=list)
     longer: dict[str, list[Form]] = field(default_factory=dict)
     gapped: list[Form] = field(default_factory=list)
+    last: set[str] = field(default_factory=set)  # the words with which forms with a gap end
 
     def add(self, form: Form) -> None:
         if not form.rest:
             self.single.append(form)
         elif form.gapped:
             self.gapped.append(form)
+            self.last.add(form.rest[-1])
         else:
             self.longer.setdefault(form.rest[0], []).append(form)
 

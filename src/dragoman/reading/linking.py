@@ -89,7 +89,10 @@ def style(mention: Mention) -> str | None:
 
 
 def _said(mention: Mention, what: str) -> str | None:
-    return next((str(said) for n in mention.nouns if (said := n.entry.data.get(what))), None)
+    for noun in mention.nouns:
+        if said := noun.entry.data.get(what):
+            return str(said)
+    return None
 
 
 class Linker:

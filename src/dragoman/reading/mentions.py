@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from dragoman.reading.parts import is_person
 from dragoman.reading.scan import Hit
 
+_NOBODY: frozenset[str] = frozenset()
+
 
 @dataclass(slots=True)
 class Party:
@@ -85,7 +87,7 @@ class Mention:
 
     @property
     def keys(self) -> frozenset[str]:
-        return frozenset(p.key for p in self.parties if p.key)
+        return frozenset([p.key for p in self.parties if p.key]) if self.parties else _NOBODY
 
     def overlaps(self, i: int, j: int) -> bool:
         return self.i < j and i < self.j

@@ -157,7 +157,10 @@ def _likely(hit: Hit) -> int:
 def _covered(hits: Iterable[Hit]) -> frozenset[int]:
     found: set[int] = set()
     for hit in hits:
-        found.update(range(hit.i, hit.first))
+        if hit.first > hit.i + 1:
+            found.update(range(hit.i, hit.first))
+        else:
+            found.add(hit.i)
         if hit.j != hit.first:
             found.add(hit.j - 1)
     return frozenset(found)

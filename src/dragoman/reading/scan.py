@@ -43,12 +43,12 @@ class _Pass:
     found: list[Hit] = field(default_factory=list)
     _present: set[str] | None = None
 
-    def has(self, word: str) -> bool:
-        """Whether a word stands anywhere here, in any of its readings: what a gapped form ends with is looked for first."""
+    def present(self) -> set[str]:
+        """All that stands here, in any of its readings: what a form with a gap ends with is looked for first."""
         if self._present is None:
             analyses = self.words.analyses[self.start : self.end]
             self._present = {*self.words.keys[self.start : self.end], *chain.from_iterable(a.alts for a in analyses)}
-        return word in self._present
+        return self._present
 
 
 def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -> list[Hit]:
@@ -97,9 +97,10 @@ def _match_all(seen: _Pass, k: int, begin: Start, second_at: int) -> None:
         for second in seconds:
             for form in begin.longer.get(second, ()):
                 _match(seen, k, form, second_at)
-    for form in begin.gapped:
-        if seen.has(form.rest[-1]):
-            _match_gapped(seen, k, form, second_at)
+    if begin.gapped and not begin.last.isdisjoint(seen.present()):
+        for form in begin.gapped:
+            if form.rest[-1] in seen.present():
+                _match_gapped(seen, k, form, second_at)
 
 
 def _noun_by_letter(words: Words, hit: Hit, closing: str) -> bool:

@@ -93,9 +93,14 @@ class Sentence:
 
     def of_kind(self, *kinds: str) -> Sequence[Hit]:
         """The hits of these kinds, in text order."""
+        if not self._kinds:
+            self._kinds[()] = self.hits
+            for hit in self.hits:
+                self._kinds.setdefault((hit.kind,), []).append(hit)
         found = self._kinds.get(kinds)
         if found is None:
-            found = self._kinds[kinds] = [h for h in self.hits if h.kind in kinds]
+            present = any((kind,) in self._kinds for kind in kinds)
+            found = self._kinds[kinds] = [h for h in self.hits if h.kind in kinds] if present else []
         return found
 
     def named(self, kind: str, *heads: str) -> Sequence[Hit]:

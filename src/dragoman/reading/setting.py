@@ -50,19 +50,22 @@ class Setting:
         self._context = context
         self._lexicon = lexicon
         self._day: date | None = None  # of the event told last
-        self._found: dict[int, list[TimeExpression]] = {}
+        self._found: dict[int, list[TimeExpression]] = {}  # by the first word of their sentence
         self._amounts: dict[int, list[Quantity]] = {}
 
     def times(self, sentence: Sentence) -> list[TimeExpression]:
         """The time expressions of a sentence, word positions counted in the report."""
-        if sentence.number not in self._found:
-            inner = find_times(_slice(sentence), self._times)
-            self._found[sentence.number] = [replace(t, i=t.i + sentence.start, j=t.j + sentence.start) for t in inner]
-        return self._found[sentence.number]
+        return self._times_among(sentence.words, sentence.start, sentence.end)
 
     def time_ranges(self, words: Words, i: int, j: int) -> list[tuple[int, int]]:
         """The word ranges of the time expressions among words [i, j)."""
-        return [(t.i + i, t.j + i) for t in find_times(_cut(words, i, j), self._times)]
+        return [(t.i, t.j) for t in self._times_among(words, i, j)]
+
+    def _times_among(self, words: Words, i: int, j: int) -> list[TimeExpression]:
+        if i not in self._found:
+            inner = find_times(_cut(words, i, j), self._times)
+            self._found[i] = [replace(t, i=t.i + i, j=t.j + i) for t in inner]
+        return self._found[i]
 
     def amounts(self, sentence: Sentence) -> list[Quantity]:
         """The numbers and amounts of a sentence, word positions counted in the report."""

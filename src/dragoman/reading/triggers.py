@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
-from typing import Any
 
 from dragoman.lexicon import Lexicon
 from dragoman.reading.acts import Act, act_of
@@ -12,6 +10,7 @@ from dragoman.reading.clauses import opening_phrase
 from dragoman.reading.frames import Reading, read_frame
 from dragoman.reading.light_verbs import hyphened
 from dragoman.reading.scan import Hit
+from dragoman.reading.senses import Around, Senses
 from dragoman.reading.sentence import Sentence
 from dragoman.reading.status import Status
 from dragoman.reading.trace import Trace
@@ -19,7 +18,6 @@ from dragoman.reading.trace import Trace
 # Acts whose object is another act: what they ask for, refuse or promise is not a further event of its own.
 _GOVERNING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _REFUSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})  # what is said before it can be refused
-_NEAR = 6  # words within which `requires` and `unless` look
 _LEADING = 2  # words between an event noun's postposition and the noun that governs it
 _NAMING = frozenset(
     {"for", "of", "on", "to", "against", "about", "by", "in", "from"}
@@ -43,11 +41,12 @@ class Triggers:
         self._trace = trace
         self._demonstratives = frozenset(lexicon.language.get("demonstratives") or ())
         self._owned = lexicon.verb_final and lexicon.head_first  # there a bare noun carries its owner with it
-        self._reach = int(lexicon.language.get("requires_reach", 2 * _NEAR if lexicon.head_first else _NEAR))
+        self._senses = Senses(lexicon)
 
     def read(self, sentence: Sentence) -> list[Reading]:
         """The acts of a sentence, each with the roles that its frame gives."""
-        acts = [a for h in sentence.of_kind("trigger", "position") if (a := self._act(sentence, h))]
+        around = Around(sentence)
+        acts = [a for h in sentence.of_kind("trigger", "position") if (a := self._act(around, h))]
         return [read_frame(sentence, act, self._lexicon) for act in acts]
 
     def choose(self, sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
@@ -78,8 +77,9 @@ class Triggers:
 
     # -- one trigger -------------------------------------------------------------------------------------------------
 
-    def _act(self, sentence: Sentence, hit: Hit) -> Act | None:
-        reason = self._wrong_sense(sentence, hit) or ("half of a hyphened word" if hyphened(sentence, hit) else None)
+    def _act(self, around: Around, hit: Hit) -> Act | None:
+        sentence = around.sentence
+        reason = self._senses.wrong(around, hit) or ("half of a hyphened word" if hyphened(sentence, hit) else None)
         act = None
         if reason is None:
             act = act_of(sentence, hit, self._lexicon)
@@ -94,44 +94,6 @@ class Triggers:
         """ "This attack": behind a demonstrative (language.yml) a bare noun tells nothing new."""
         before = hit.i - 1
         return before >= sentence.start and sentence.words.keys[before] in self._demonstratives
-
-    def _wrong_sense(self, sentence: Sentence, hit: Hit) -> str | None:
-        data = hit.entry.data
-        unless, requires = data.get("unless"), data.get("requires")
-        if not unless and not requires:
-            return None
-        low, high = max(sentence.start, hit.i - _NEAR), min(sentence.end, hit.j + _NEAR)
-        inside = _near(sentence, hit.first, hit.j - 1) if hit.first < hit.j else []  # what stands inside the form
-        around = _near(sentence, low, hit.i) + inside + _near(sentence, hit.j, high)
-        if unless:
-            other = _near(sentence, low, hit.i, titles=False) + inside + _near(sentence, hit.j, high, titles=False)
-            listed = self._listed_in(unless, other)
-            if listed is not None:
-                return f"another sense: {listed!r} stands near"
-        if requires and self._lexicon.verb_final and self._reach > _NEAR:  # what is done to a thing stands far from it
-            ahead = int(data.get("ahead") or _NEAR)  # what is said may be long
-            around = _near(sentence, max(sentence.start, hit.i - self._reach), min(sentence.end, hit.j + ahead))
-        elif requires and data.get("ahead"):
-            around += _near(sentence, high, min(sentence.end, hit.j + int(data["ahead"])))
-        if requires and self._listed_in(requires, around) is None:
-            return "none of the words it requires stands near"
-        return None
-
-    def _listed_in(self, listed: Sequence[Any], around: Sequence[tuple[str, ...]]) -> Any:
-        """The first of the listed words and phrases that stands among words, given by their forms; else None."""
-        here = set(chain.from_iterable(around))
-        for each in listed:
-            phrase = self._phrase(str(each))
-            if phrase[0] in here and (len(phrase) == 1 or _stands(phrase, around)):
-                return each
-        return None
-
-    def _phrase(self, listed: str) -> tuple[str, ...]:
-        """A listed word or phrase as the keys it has in a text."""
-        phrases = self._lexicon.phrases
-        if listed not in phrases:
-            phrases[listed] = tuple(self._lexicon.tokeniser.shapes(listed))
-        return phrases[listed]
 
     def _tells(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether a noun that is an event in headlines only is told here: in one, or with both sides marked."""
@@ -245,25 +207,6 @@ def condition(sentence: Sentence, act: Act, lexicon: Lexicon) -> str | None:
             return "under" if sentence.cost(act.j, hit.i) < _UNDER else None
         return "under" if _COMMAS & set(sentence.words.keys[hit.j : act.i]) else "inside"
     return None
-
-
-# -- the sense of a trigger ----------------------------------------------------------------------------------------
-
-
-def _near(sentence: Sentence, low: int, high: int, *, titles: bool = True) -> list[tuple[str, ...]]:
-    """The forms of words [low, high); without the adjectives of titles ("the elected president" is nothing of a team)."""
-    idle = set() if titles else {h.i for h in sentence.of_kind("modifier") if h.j == h.i + 1 and _in_title(sentence, h)}
-    return [() if k in idle else (sentence.words.keys[k], *sentence.words.analyses[k].alts) for k in range(low, high)]
-
-
-def _in_title(sentence: Sentence, hit: Hit) -> bool:
-    return any(m.nouns and m.cls in ("office", "person") and m.overlaps(hit.i - 1, hit.j) for m in sentence.mentions)
-
-
-def _stands(wanted: tuple[str, ...], around: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a phrase of several words stands among words, given by their forms."""
-    starts = range(len(around) - len(wanted) + 1)
-    return any(all(word in around[k + n] for n, word in enumerate(wanted)) for k in starts)
 
 
 # -- rivals --------------------------------------------------------------------------------------------------------
