@@ -55,8 +55,7 @@ def _is_furniture(text: str, block: Block, rules: SentenceRules) -> bool:
 
 def is_credit(text: str, start: int, end: int, rules: SentenceRules) -> bool:
     """Whether a sentence only says who wrote, sent or continues the report."""
-    words = _words(text, start, end)
-    if end - start > 240 or words > _FURNITURE_WORDS:
+    if end - start > 240 or (words := _words(text, start, end)) > _FURNITURE_WORDS:
         return False
     at = _SKIP.match(text, start, end).end()  # type: ignore[union-attr]  # matches the empty string too
     if rules.credit_line.match(text, at, end) or _LINK.match(text, at, end):
@@ -135,7 +134,7 @@ class Leads:
         return None
 
     def _bracketed(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
-        match = _BRACKETED.match(text, at, end)
+        match = _BRACKETED.match(text, at, end) if _has(text, at, end, "([") else None
         if not match or len(match["place"].split()) > 8 or self._rules.agency.search(match["place"]):
             return None
         known = self._rules.agency.search(match["agency"]) is not None
@@ -149,7 +148,7 @@ class Leads:
 
     def _listed(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
         """A place, perhaps a day, and an agency, divided by commas and closed by a stop."""
-        match = _LISTED.match(text, at, end)
+        match = _LISTED.match(text, at, end) if _has(text, at, end, ",\u060c") else None
         if match and self._rules.agency.fullmatch(match["agency"].strip()) and len(match[0].split()) <= 9:
             return at + len(match[0].rstrip()), "dateline", match.end()
         return None
@@ -172,7 +171,7 @@ class Leads:
         return stop.end(), "credit", _skip_space(text, stop.end(), end)
 
     def _dashed(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
-        match = _DASHED.match(text, at, end)
+        match = _DASHED.match(text, at, end) if _has(text, at, end, "-\u2013\u2014") else None
         if not match:
             return None
         words = match["place"].replace(",", " ").replace("\u060c", " ").split()
@@ -185,7 +184,7 @@ class Leads:
         return at + len(match[0].rstrip()), "dateline", match.end()
 
     def _colon(self, text: str, at: int, end: int) -> tuple[int, str, int] | None:
-        match = _COLON.match(text, at, end)
+        match = _COLON.match(text, at, end) if _has(text, at, end, ":") else None
         if not match or end - match.end() < 40 or text[match.end()] in _QUOTES:
             return None
         words = match["place"].split()
@@ -194,6 +193,11 @@ class Leads:
         if not self._first or len(words) > 3 or words[0][0].islower():
             return None
         return at + len(match[0].rstrip()), "dateline", match.end()
+
+
+def _has(text: str, start: int, end: int, marks: str) -> bool:
+    """Whether one of the marks stands in a range: most paragraphs have none, and need no pattern tried on them."""
+    return any(text.find(mark, start, end) >= 0 for mark in marks)
 
 
 def _skip_space(text: str, at: int, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 
 from dragoman.lexicon import GAP, GAP_WORDS, Entry, Form, Lexicon, Start
 from dragoman.words.tokens import Words
@@ -12,6 +13,7 @@ _TELLING = frozenset({"trigger", "position", "light"})
 _CLOSING = frozenset({"connective", "finite"})
 _QUOTES = frozenset("'\"\u2018\u2019\u201c\u201d\u00ab\u00bb")
 _COMMAS = frozenset({",", "\u060c"})
+_BY_START, _BY_END = attrgetter("i"), attrgetter("j")
 _HARD = frozenset(".!?\u061f\u06d4\u0964;:\u061b")
 
 
@@ -171,10 +173,12 @@ def _longest(found: list[Hit]) -> list[Hit]:
     if len(found) < 2:
         return found
     long = [h for h in found if h.first - h.i > 1]  # only these can cover another
-    kept = [h for h in found if not _covered(h, long)] if long else found
+    inside = {k for h in long for k in range(h.i, h.first)}
+    kept = [h for h in found if h.i not in inside or not _covered(h, long)]
     if any(h.kind == "reference" for h in long):
         kept = [h for h in kept if h.kind != "reference" or not _in_name(h, kept)]
-    kept.sort(key=lambda h: (h.i, -h.j))
+    kept.sort(key=_BY_END, reverse=True)  # the longest first
+    kept.sort(key=_BY_START)
     return kept
 
 

@@ -114,31 +114,27 @@ class Tokeniser:
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> Words:
         """All words and marks of `text`, or of its characters [start, end)."""
-        keys: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        analyses: list[Analysis] = []
-        memo = self._memo
-        for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-            raw = match.group()
-            analysis = memo.get(raw)
-            if analysis is None:
-                analysis = self._remember(raw)
-            at, behind = match.span()
-            if self._glued and not analysis.known and (cuts := self._unglued(raw, analysis)):
-                for low, high in zip((0, *cuts), (*cuts, len(raw)), strict=True):
-                    part = self._memo.get(raw[low:high]) or self._remember(raw[low:high])
-                    keys.append(part.key)
-                    starts.append(at + low)
-                    ends.append(at + high)
-                    analyses.append(part)
-                continue
-            keys.append(analysis.key)
-            starts.append(at)
-            ends.append(behind)
-            analyses.append(analysis)
-        words = Words(text, keys, starts, ends, analyses)
+        found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+        known = self._memo.get
+        analyses = [known(m[0]) or self._remember(m[0]) for m in found]
+        words = Words(text, [a.key for a in analyses], [m.start() for m in found], [m.end() for m in found], analyses)
+        if self._glued:
+            self._cut_apart(words)
         return self._joined(words) if self._join_previous or self._join_next else words
+
+    def _cut_apart(self, words: Words) -> None:
+        """Cuts those words that are several written without spaces, the last first, so that the numbers of the others stay."""
+        for k in range(len(words) - 1, -1, -1):
+            analysis = words.analyses[k]
+            if analysis.known or not (cuts := self._unglued(words.quote(k, k + 1), analysis)):
+                continue
+            at, raw = words.starts[k], words.quote(k, k + 1)
+            parts = list(zip((0, *cuts), (*cuts, len(raw)), strict=True))
+            read = [self._memo.get(raw[i:j]) or self._remember(raw[i:j]) for i, j in parts]
+            words.keys[k : k + 1] = [a.key for a in read]
+            words.starts[k : k + 1] = [at + i for i, _ in parts]
+            words.ends[k : k + 1] = [at + j for _, j in parts]
+            words.analyses[k : k + 1] = read
 
     def _unglued(self, raw: str, analysis: Analysis) -> tuple[int, ...]:
         """Where to cut a word that is several words written without spaces, as letters that do not join the next invite; () = nowhere.
