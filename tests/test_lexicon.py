@@ -76,7 +76,7 @@ def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path: Path, monkeypa
     blocked.write_text("no folder", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     loaded = lexicon.load("en", pipeline.resources("en").kb.surfaces())
-    assert loaded.layers[0]
+    assert loaded.layers[0].listed
 
 
 def test_a_corrupt_cache_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +86,7 @@ def test_a_corrupt_cache_is_made_anew(tmp_path: Path, monkeypatch: pytest.Monkey
     cached = list((tmp_path / "dragoman").glob("lexicon-*.json"))
     assert len(cached) == 1
     cached[0].write_bytes(b"{broken")
-    assert lexicon.load("en", kb.surfaces(), stamp="t").layers[0]
+    assert lexicon.load("en", kb.surfaces(), stamp="t").layers[0].listed
     assert cached[0].read_bytes() != b"{broken"
 
 
@@ -97,7 +97,7 @@ def test_a_cache_of_another_shape_is_made_anew(tmp_path: Path, monkeypatch: pyte
     lexicon.load("en", kb.surfaces(), stamp="t")
     (cached,) = (tmp_path / "dragoman").glob("lexicon-*.json")
     cached.write_bytes(content)
-    assert lexicon.load("en", kb.surfaces(), stamp="t").layers[0]
+    assert lexicon.load("en", kb.surfaces(), stamp="t").layers[0].listed
 
 
 def test_a_cache_that_others_can_write_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

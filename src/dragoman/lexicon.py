@@ -20,73 +20,39 @@ import yaml
 
 from dragoman import __version__
 from dragoman.lexicon_equivalents import add_equivalents
+from dragoman.lexicon_index import GAP, Entries, Index
+from dragoman.lexicon_vocabulary import vocabulary
 from dragoman.model.entities import Surface
 from dragoman.model.errors import LexiconError, UnsupportedLanguage
-from dragoman.words.fold import fold_word
 from dragoman.words.tokens import Tokeniser, cut
 
-GAP = "\u2026"  # in a form: up to GAP_WORDS words may stand here
-GAP_WORDS = 4
-_GRAMMATICAL = frozenset({"marker", "connective", "status", "light"})
+GAP_WORDS = 4  # words that may stand in the gap of a form
 _JOINER = "\u200c"
 # What a compiled language depends on.
-_COMPILERS = ("lexicon_entries.py", "lexicon_equivalents.py", "words/tokens.py", "words/fold.py")
-_COMPILED = frozenset({"code", "source", "entries", "forms"})
+_COMPILERS = (
+    "lexicon_entries.py",
+    "lexicon_equivalents.py",
+    "lexicon_index.py",
+    "lexicon_vocabulary.py",
+    "words/tokens.py",
+    "words/fold.py",
+)
+_COMPILED = frozenset({"code", "source", "entries", "forms", "words"})
 _CACHE_FILES = 48  # some 70 MB: all languages of several versions in use side by side
 
 # Layers keep apart what may overlap in the text: a word can be an event trigger and the name of an agreement at once.
 STRUCTURE, OBJECTS, CONTEXTS = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the lexicon. `kind`: entity, noun, marker, connective, reference, light, trigger, position, status,
-    speech, ... ; `data`: its fields as the linguist wrote them."""
-
-    id: int
-    kind: str
-    head: str
-    data: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way an entry is written: the words after the first; `says` what this form says of an act (done, planned, ...)."""
-
-    rest: tuple[str, ...]
-    entry: Entry
-    says: str | None
-    gapped: bool
-
-
-@dataclass(slots=True)
-class Start:
-    """The forms that begin with one word: those that are that word, the others by their second word, those with a gap there."""
-
-    single: list[Form] = field(default_factory=list)
-    longer: dict[str, list[Form]] = field(default_factory=dict)
-    gapped: list[Form] = field(default_factory=list)
-    last: set[str] = field(default_factory=set)  # the words with which forms with a gap end
-
-    def add(self, form: Form) -> None:
-        if not form.rest:
-            self.single.append(form)
-        elif form.gapped:
-            self.gapped.append(form)
-            self.last.add(form.rest[-1])
-        else:
-            self.longer.setdefault(form.rest[0], []).append(form)
-
-
 @dataclass(slots=True)
 class Lexicon:
-    """A language, ready to read with. `layers[n]` maps a first word to the forms that begin with it."""
+    """A language, ready to read with. `layers[n]` knows the forms that begin with a word."""
 
     code: str
     language: dict[str, Any]
     frames: dict[str, dict[str, Any]]
     files: dict[str, Any]
-    layers: tuple[dict[str, Start], ...]
+    layers: tuple[Index, ...]
     tokeniser: Tokeniser
     at_end: frozenset[str] = frozenset()  # words that are verbs only where their clause ends
     interposed: frozenset[str] = frozenset()  # days that may stand inside a verb (language.yml)
@@ -269,14 +235,14 @@ def _forget_old(folder: Path) -> None:
 
 
 def compile_language(code: str, surfaces: Iterable[Surface], folder: Path | None = None) -> dict[str, Any]:
-    """Everything the engine needs, as plain lists: entries, and forms as [layer, entry, says, words...]."""
+    """Everything the engine needs, as plain lists: entries, forms of each layer by their first word, and the words by class."""
     from dragoman.lexicon_entries import entries  # the one reader of the schema; here to keep this module short
 
     source = read_files(code, folder)
     language = source["language"]
     shaper = Tokeniser(vocabulary=frozenset(), article=language.get("article") or ())
     kept: list[list[Any]] = []
-    forms: list[list[Any]] = []
+    forms: tuple[dict[str, list[list[Any]]], ...] = ({}, {}, {})
     for layer, kind, head, data, written in entries(source, surfaces):
         kept.append([kind, head, data])
         seen: set[tuple[str, ...]] = set()
@@ -284,10 +250,11 @@ def compile_language(code: str, surfaces: Iterable[Surface], folder: Path | None
             for words in spellings(form, shaper):
                 if words and words not in seen:
                     seen.add(words)
-                    forms.append([layer, len(kept) - 1, says, *words])
+                    forms[layer].setdefault(words[0], []).append([len(kept) - 1, says, *words[1:]])
     plain = {k: v for k, v in source.items() if k not in ("events", "titles", "times", "quantities")}
     times = {k: source.get(k) for k in ("times", "quantities")}
-    return {"code": code, "source": {**plain, **times}, "entries": kept, "forms": forms}
+    known = vocabulary(source, kept, forms)
+    return {"code": code, "source": {**plain, **times}, "entries": kept, "forms": forms, "words": known}
 
 
 def spellings(form: str, shaper: Tokeniser) -> Iterator[tuple[str, ...]]:
@@ -304,36 +271,12 @@ def spellings(form: str, shaper: Tokeniser) -> Iterator[tuple[str, ...]]:
 
 
 def _ready(compiled: dict[str, Any]) -> Lexicon:
-    entries = [Entry(n, kind, head, data) for n, (kind, head, data) in enumerate(compiled["entries"])]
-    layers: tuple[dict[str, Start], ...] = ({}, {}, {})
-    vocabulary, named, verbs, short = set[str](), set[str](), set[str](), set[str]()
-    acts: set[str] = set()  # nouns of what is done; not those of who does it
-    actors: set[str] = set()
-    nouns: set[str] = set()  # words that some entry has in a form that is no verb's
-    for layer, entry, says, *words in compiled["forms"]:
-        form = Form(tuple(words[1:]), entries[entry], says, GAP in words)
-        layers[layer].setdefault(words[0], Start()).add(form)
-        (named if form.entry.kind == "entity" else vocabulary).update(words)
-        if says is not None or form.entry.kind == "speech":
-            verbs.add(words[0])
-        if len(words[0]) == 2 and form.entry.kind in _GRAMMATICAL:
-            short.add(words[0])
-        if says is None and form.entry.kind != "speech":
-            nouns.update(words)
-        if form.entry.kind in ("trigger", "noun") and len(words) == 1 and says is None:
-            (acts if form.entry.kind == "trigger" else actors).add(words[0])
-    source = compiled["source"]
+    source, words = compiled["source"], compiled["words"]
     language = source["language"]
-    endings = [fold_word(e[0]) for e in language.get("endings") or ()]
-    vocabulary.update(
-        w for w in _more_vocabulary(source) if not any(w.endswith(e) and w[: -len(e)] in named for e in endings if e)
-    )
-    joined = _joined_with_and(vocabulary | named, layers, language)
-    vocabulary -= joined
-    named -= joined
+    entries = Entries(compiled["entries"])
     tokeniser = Tokeniser(
-        vocabulary=vocabulary | named,
-        names=named - vocabulary,
+        vocabulary=frozenset(words["vocabulary"]),
+        names=frozenset(words["names"]),
         article=language.get("article") or (),
         proclitics=language.get("proclitics"),
         enclitics=language.get("enclitics"),
@@ -341,52 +284,21 @@ def _ready(compiled: dict[str, Any]) -> Lexicon:
         join_previous=language.get("join_previous") or (),
         join_next=language.get("join_next") or (),
         restore=language.get("restore") or (),
-        verbs=verbs,
-        acts=acts - actors,
-        finite=verbs - nouns if language.get("noun_endings") else frozenset(),
-        short=short,
+        verbs=frozenset(words["verbs"]),
+        acts=frozenset(words["acts"]),
+        finite=frozenset(words["finite"]),
+        short=frozenset(words["short"]),
         glued=language.get("glued") or (),
         open_letters=str(language.get("open_letters") or ""),
         loose=language.get("loose") or (),
     )
-    at_end = frozenset(w for form in language.get("verbs_at_end") or () for w in cut(form))
-    days = frozenset(language.get("interposed") or ())
-    return Lexicon(compiled["code"], language, source.get("frames") or {}, source, layers, tokeniser, at_end, days)
-
-
-def _joined_with_and(words: set[str], layers: tuple[dict[str, Start], ...], language: dict[str, Any]) -> set[str]:
-    """Words known only from inside a longer form that are "and" or a preposition written onto another known word: "and-Ireland".
-    They are read as two; the longer form is found by the whole word all the same."""
-    letters = tuple(
-        fold_word(k) for k, what in (language.get("proclitics") or {}).items() if what not in ("future", "as")
+    return Lexicon(
+        code=compiled["code"],
+        language=language,
+        frames=source.get("frames") or {},
+        files=source,
+        layers=tuple(Index(layer, entries) for layer in compiled["forms"]),
+        tokeniser=tokeniser,
+        at_end=frozenset(w for form in language.get("verbs_at_end") or () for w in cut(form)),
+        interposed=frozenset(language.get("interposed") or ()),
     )
-    if not letters:
-        return set()
-    shaper = Tokeniser(vocabulary=frozenset(), article=language.get("article") or ())
-    return {
-        word
-        for word in words
-        if word.startswith(letters)
-        and shaper.canonical(word[1:]) in words
-        and not any(word in layer for layer in layers)
-    }
-
-
-def _more_vocabulary(source: dict[str, Any]) -> set[str]:
-    """Words of dates and numbers: they end a name and must not lose letters to clitics."""
-    found: set[str] = set()
-
-    def walk(value: Any) -> None:
-        if isinstance(value, str):
-            found.update(cut(value))
-        elif isinstance(value, dict):
-            for key, inner in value.items():
-                walk(key)
-                walk(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                walk(inner)
-
-    walk(source.get("times"))
-    walk(source.get("quantities"))
-    return {w for w in found if len(w) > 1}

@@ -9,14 +9,13 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.documents.language import canonical, identify, require_supported
 from dragoman.documents.portions import LONGEST, portions
@@ -33,6 +32,9 @@ from dragoman.model.ids import text_hash
 from dragoman.model.records import Coverage, Reading, Report
 from dragoman.reading.reader import read_report
 from dragoman.reading.trace import Trace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -85,11 +87,16 @@ def resources(code: str) -> Resources:
         UnsupportedLanguage: there is no such language folder.
         LexiconError: a file of it breaks its schema.
     """
-    kb = Known(code)
-    loaded = Resources(load_rules(code), kb, load(code, kb.surfaces(), stamp=_world_stamp()))
-    # It lives to the end of the process: keep the garbage collector from going through it again and again.
-    gc.freeze()
-    return loaded
+    # It lives to the end of the process: keep the garbage collector from going through it again and again, also while it grows.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        kb = Known(code)
+        return Resources(load_rules(code), kb, load(code, kb.surfaces(), stamp=_world_stamp()))
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 @cache
@@ -264,6 +271,8 @@ def _chunk(docs: list[RawReport | Failure], render: Callable[[Reading, str], T],
 def _in_pool(
     docs: Iterable[RawReport | Failure], render: Callable[[Reading, str], T], workers: int, whole: bool
 ) -> Iterator[T | Failure]:
+    from concurrent.futures import ProcessPoolExecutor  # slow to load, and few reports need it
+
     with ProcessPoolExecutor(workers) as pool:
         pending: deque[Future[list[T | Failure]]] = deque()
         for chunk in _chunks(docs):

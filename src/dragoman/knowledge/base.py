@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -22,7 +22,7 @@ class KnowledgeBase:
     def __init__(self, language: str) -> None:
         """Prefer `KnowledgeBase.load`, which keeps one instance a language."""
         self.language = language
-        self._surfaces = _all_surfaces(language)
+        tables.require(language)
 
     @staticmethod
     @cache
@@ -33,9 +33,12 @@ class KnowledgeBase:
         """
         return KnowledgeBase(language)
 
-    def surfaces(self) -> Iterable[Surface]:
-        """All forms of this language, and the Latin acronyms and organisation names that occur in every language's press."""
-        return self._surfaces
+    def surfaces(self) -> Iterator[Surface]:
+        """All forms of this language, and the Latin acronyms and organisation names that occur in every language's press.
+
+        The tables are read when the first is asked for: a language that is compiled already needs none.
+        """
+        yield from _all_surfaces(self.language)
 
     def entity(self, identifier: str) -> Entity:
         """The entity with this id. Raises KeyError for an unknown id."""
@@ -148,6 +151,7 @@ def _rank(office: Office) -> int:
     return tables.RANK.index(office.kind) if office.kind in tables.RANK else len(tables.RANK)
 
 
+@cache
 def _all_surfaces(language: str) -> tuple[Surface, ...]:
     own = tables.surfaces(language)
     taken = {(s.form, s.kind) for s in own}

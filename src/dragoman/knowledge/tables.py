@@ -119,17 +119,19 @@ def persons() -> dict[str, Entity]:
     return found
 
 
-@cache
-def surfaces(language: str) -> tuple[Surface, ...]:
-    """The forms of one language's own file.
-
-    Raises UnsupportedLanguage where there is no such file.
-    """
+def require(language: str) -> None:
+    """Raises UnsupportedLanguage where the knowledge base has no names in a language."""
     if language != EVERYWHERE and language not in languages():
         known = ", ".join(languages())
         raise UnsupportedLanguage(
             f"the knowledge base has no names in {language}", code=language, remedy=f"It has {known}"
         )
+
+
+@cache
+def surfaces(language: str) -> tuple[Surface, ...]:
+    """The forms of one language's own file. Raises UnsupportedLanguage where there is no such file."""
+    require(language)
     found = []
     for form, kind, entities, flags in _rows(f"surfaces/{language}.tsv"):
         first, *others = entities.split(" ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.lexicon import Entry, Lexicon
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon_index import Entry
 from dragoman.reading.mentions import Mention
 from dragoman.reading.scan import Hit
 from dragoman.words.tokens import Words
@@ -36,7 +37,7 @@ class Introduced:
                     self._by_word[word] = mention
 
     def _honorific(self, word: str) -> bool:
-        starts = (layer[word] for layer in self._lexicon.layers if word in layer)
+        starts = (layer.start(word) for layer in self._lexicon.layers if word in layer.listed)
         return any(form.entry.kind == "honorific" for start in starts for form in start.single)
 
     def recall(self, words: Words, start: int, end: int, hits: list[Hit]) -> list[Hit]:

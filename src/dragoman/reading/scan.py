@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
 
-from dragoman.lexicon import GAP, GAP_WORDS, Entry, Form, Lexicon, Start
+from dragoman.lexicon import GAP_WORDS, Lexicon
+from dragoman.lexicon_index import GAP, Entry, Form, Start
 from dragoman.words.tokens import Words
 
 _TELLING = frozenset({"trigger", "position", "light"})
@@ -60,8 +61,8 @@ def scan(words: Words, start: int, end: int, lexicon: Lexicon, layer: int = 0) -
     seen = _Pass(words, start, end, int(lexicon.language.get("gap") or GAP_WORDS), days)
     for k, analysis in enumerate(words.analyses[start:end], start):
         for alt in analysis.alts:
-            begin = index.get(alt)
-            if begin is not None:
+            if alt in index.listed:
+                begin = index.start(alt)
                 _match_all(seen, k, begin, k + 1)
                 behind = _behind_day(words, k + 1, end, days) if days else 0
                 if behind:
