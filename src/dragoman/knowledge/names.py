@@ -150,7 +150,7 @@ def _best(
     for person in people:
         level, how = _support(person, country, office, on)
         need = NEEDED[level] + (ONE_WORD_MORE if len(asked.words) == 1 else 0.0)
-        score = max((_alike(asked, other) for other in _spoken(person, known[person.id])), default=0.0)
+        score = max((_alike(asked, other, need) for other in _spoken(person, known[person.id])), default=0.0)
         if score >= need:
             found.append((score - need, score, person, how))
     return found
@@ -181,16 +181,17 @@ def _name_sounds(name: str, country: str | None) -> _Asked:
     return _Asked.of(name, country)
 
 
-def _alike(asked: _Asked, other: _Asked) -> float:
-    """How alike two names are: word by word, and as a whole where they are divided differently."""
+def _alike(asked: _Asked, other: _Asked, least: float = 0.0) -> float:
+    """How alike two names are: word by word, and as a whole where they are divided differently. What is less than `least` may
+    come out smaller than it is."""
     if not asked.words or not other.words or not _share_consonants(asked.skeleton, other.skeleton):
         return 0.0
     if len(asked.words) == 1:
-        return _one_word(asked.words[0], other)
-    by_words = _by_words(asked, other)
+        return _one_word(asked.words[0], other, least)
+    by_words = _by_words(asked, other, least)
     if len(asked.words) == len(other.words):
         return by_words
-    return max(sounds.likeness(asked.joined, other.joined), by_words)
+    return max(sounds.likeness(asked.joined, other.joined, least), by_words)
 
 
 @cache
@@ -205,24 +206,27 @@ def _share_consonants(a: str, b: str) -> bool:
     return shared >= SHARED * len(shorter)
 
 
-def _one_word(word: str, other: _Asked) -> float:
-    last = sounds.likeness(word, other.words[-1])
-    rest = max((sounds.likeness(word, w) - NOT_FAMILY for w in other.words[:-1]), default=0.0)
-    return max(last, rest, sounds.likeness(word, other.joined))
+def _one_word(word: str, other: _Asked, least: float) -> float:
+    last = sounds.likeness(word, other.words[-1], least)
+    rest = max((sounds.likeness(word, w, least) - NOT_FAMILY for w in other.words[:-1]), default=0.0)
+    return max(last, rest, sounds.likeness(word, other.joined, least))
 
 
-def _by_words(asked: _Asked, other: _Asked) -> float:
+def _by_words(asked: _Asked, other: _Asked, least: float) -> float:
     """The likeness of the words of the shorter name to their best partners, less something for words left over or out of order."""
     shorter, longer = (asked, other) if len(asked.words) <= len(other.words) else (other, asked)
     if len(shorter.words) < 2:
         return 0.0
+    floor = WORST_PAIR if least >= WORST_PAIR else 0.0  # a pair below it leaves the whole below `least`
     free = list(range(len(longer.words)))
     total = weight = 0.0
     worst = 1.0
     partners = []
     for word in shorter.words:
-        partner = max(free, key=lambda place: sounds.likeness(word, longer.words[place]))
-        alike = sounds.likeness(word, longer.words[partner])
+        partner = max(free, key=lambda place: sounds.likeness(word, longer.words[place], floor))
+        alike = sounds.likeness(word, longer.words[partner], floor)
+        if alike < floor:
+            return 0.0
         free.remove(partner)
         partners.append(partner)
         size = len(sounds.coarse(word)) + 0.5
@@ -255,10 +259,9 @@ def gather_names(languages: Iterable[str]) -> Names:
     found: dict[str, list[str]] = defaultdict(list)
     order = sorted(languages, key=lambda language: language != tables.MAIN)
     for language in order:
-        for surface in tables.surfaces(language):
-            if surface.kind == "person":
-                for identifier in surface.candidates:
-                    found[identifier].append(surface.form)
+        for name, bearers in tables.person_names(language):
+            for identifier in bearers:
+                found[identifier].append(name)
     return {identifier: tuple(dict.fromkeys(names)) for identifier, names in found.items()}
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from anyascii import anyascii
@@ -18,6 +20,7 @@ _BETWEEN = re.compile(r"[\s\-‐–—.·]+")
 
 # Rows of which one has less than this part of the other's consonants are not compared: nothing in common.
 FEWEST_SHARED = 0.5
+_ROUNDING = 1e-6  # more than adding up costs can be out
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Tables:
     conventions: dict[str, list[list[str]]]
     sounds: dict[str, str]
     sound_pattern: re.Pattern[str]
-    exchange: dict[tuple[str, str], float]
+    exchange: dict[str, dict[str, float]]
     omit: dict[str, float]
     coarse: dict[str, str]
     particles: frozenset[str]
@@ -42,9 +45,10 @@ def load() -> Tables:
     raw: dict[str, Any] = tables.read_yaml("romanisation.yml")
     letters = {unicodedata.normalize("NFD", key): value for key, value in raw["letters"].items()}
     letters |= {key.upper(): value.capitalize() for key, value in letters.items() if key.upper() not in letters}
-    exchange = {}
+    exchange: dict[str, dict[str, float]] = {}
     for pair, cost in raw["exchange"].items():
-        exchange[pair[0], pair[1]] = exchange[pair[1], pair[0]] = float(cost)
+        exchange.setdefault(pair[0], {})[pair[1]] = float(cost)
+        exchange.setdefault(pair[1], {})[pair[0]] = float(cost)
     return Tables(
         letters,
         _any_of(letters),
@@ -88,9 +92,9 @@ def words(name: str, country: str | None = None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def sounds(word: str) -> str:
-    """The sounds of a plain Latin word, one capital letter each; doubled ones once."""
+    """The sounds of a plain lower-case Latin word, one capital letter each; doubled ones once."""
     data = load()
-    spoken = data.sound_pattern.sub(lambda match: data.sounds[match.group()], word)
+    spoken = "".join([data.sounds[found] for found in data.sound_pattern.findall(word)])
     spoken = re.sub("[^A-Z]", "", spoken)
     return re.sub(r"(.)\1+", r"\1", spoken)
 
@@ -104,29 +108,49 @@ def coarse(spoken: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def likeness(a: str, b: str) -> float:
-    """How alike two rows of sounds are: 1 the same, 0 nothing in common."""
+def likeness(a: str, b: str, least: float = 0.0) -> float:
+    """How alike two rows of sounds are: 1 the same, 0 nothing in common, or less than anybody asks for, which is `least`."""
     if a == b:
         return 1.0 if a else 0.0
-    data = load()
-    exchange, omit = data.exchange, data.omit
-    lengths = sorted((len(coarse(a)), len(coarse(b))))
-    if lengths[0] < FEWEST_SHARED * lengths[1]:
+    one, other = len(coarse(a)), len(coarse(b))
+    if one < FEWEST_SHARED * other or other < FEWEST_SHARED * one:
         return 0.0
-    above = [0.0]
-    for sound in b:
-        above.append(above[-1] + omit.get(sound, 1.0))
-    for first in a:
-        gone = omit.get(first, 1.0)
-        row = [above[0] + gone]
-        for place, second in enumerate(b):
-            change = 0.0 if first == second else exchange.get((first, second), 1.0)
-            row.append(min(above[place] + change, above[place + 1] + gone, row[place] + omit.get(second, 1.0)))
-        above = row
     weight = max(_weight(a), _weight(b))
-    return max(0.0, 1.0 - above[-1] / weight) if weight else 0.0
+    most = (1.0 - least) * weight + _ROUNDING
+    return max(0.0, 1.0 - _distance(a, b, most) / weight) if weight else 0.0
 
 
+def _distance(a: str, b: str, most: float) -> float:
+    """What it costs to make one row of sounds of another, by leaving out and exchanging sounds; something above `most` where it is
+    more than that.
+
+    Row by row of the usual table, in plain steps, because a name is compared with those of every office-holder of a state. No
+    row has anything smaller than the row above it.
+    """
+    data = load()
+    omitted = [data.omit.get(sound, 1.0) for sound in b]
+    above = [0.0, *accumulate(omitted)]
+    for first in a:
+        gone = data.omit.get(first, 1.0)
+        changes = data.exchange.get(first, {})
+        corner = above[0]
+        left = corner + gone
+        row = [left]
+        for second, over, omit in zip(b, above[1:], omitted, strict=True):
+            best = corner if first == second else corner + changes.get(second, 1.0)
+            if over + gone < best:
+                best = over + gone
+            if left + omit < best:
+                best = left + omit
+            row.append(best)
+            corner, left = over, best
+        above = row
+        if min(row) > most:
+            return math.inf
+    return above[-1]
+
+
+@lru_cache(maxsize=50_000)
 def _weight(spoken: str) -> float:
     """How much there is to compare: a consonant counts one, a vowel or half-vowel little."""
     light = load().omit

@@ -139,6 +139,14 @@ def surfaces(language: str) -> tuple[Surface, ...]:
     return tuple(found)
 
 
+def person_names(language: str) -> Iterator[tuple[str, list[str]]]:
+    """The full names of persons in a language, each with the ids of its bearers, without making all its forms."""
+    require(language)
+    for form, kind, entities, _flags in _rows(f"surfaces/{language}.tsv"):
+        if kind == "person":
+            yield form, entities.split(" ")
+
+
 @cache
 def regions() -> dict[str, frozenset[str]]:
     """The regions of regions.yml: codes of states by name."""
@@ -147,7 +155,7 @@ def regions() -> dict[str, frozenset[str]]:
 
 def read_yaml(name: str) -> dict[str, Any]:
     """The content of a YAML file of the folder."""
-    content: dict[str, Any] = yaml.safe_load("\n".join(_lines(name)))
+    content: dict[str, Any] = yaml.load("\n".join(_lines(name)), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return content
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from dragoman.model.records import Reading
 from dragoman.pipeline import map_many
 from dragoman.views import html, jsonl, markdown, table
 from dragoman.views.tally import Outcome, Tally, problem
+
+_COLLECT_AFTER = 50_000  # new objects, some 10 MB
 
 
 def _jsonl(reading: Reading, _text: str) -> Outcome:
@@ -50,6 +53,8 @@ def run(docs: Iterable[RawReport | Failure], *, form: str, out: IO[bytes], termi
         out: where the output goes, as UTF-8.
         terminal: whether `out` is a terminal, so that tables may have colour and its width.
     """
+    # What a report leaves behind is freed without the collector; looking for more after every few objects only costs time.
+    gc.set_threshold(_COLLECT_AFTER, 20, 50)
     render = _coloured if form == "table" and terminal else RENDER[form]
     tally = Tally()
     pieces = (
